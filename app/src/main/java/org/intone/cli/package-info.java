@@ -1,0 +1,2 @@
+/** The {@code intone} command; one class a command. */
+package org.intone.cli;

@@ -1,0 +1,2 @@
+/** JMH measurements. */
+package org.intone.bench;

@@ -1,0 +1,39 @@
+package org.intone.audio;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where encoded sound comes from: a file, an entry of a zip, bytes in memory. May be opened many times. */
+public interface AudioSource {
+    /** The name for messages. */
+    String name();
+
+    /** Opens the bytes from their beginning. */
+    InputStream open() throws IOException;
+
+    /** The file, where the source is one; a decoder may then seek in it. */
+    Optional<Path> path();
+
+    /** A file. */
+    static AudioSource of(Path file) {
+        return new AudioSource() {
+            @Override
+            public String name() {
+                return file.toString();
+            }
+
+            @Override
+            public InputStream open() throws IOException {
+                return Files.newInputStream(file);
+            }
+
+            @Override
+            public Optional<Path> path() {
+                return Optional.of(file);
+            }
+        };
+    }
+}

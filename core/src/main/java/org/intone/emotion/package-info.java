@@ -1,0 +1,2 @@
+/** Labels, label sets and what a recognizer answers. */
+package org.intone.emotion;

@@ -1,0 +1,2 @@
+/** From truth and predictions to measures with intervals. */
+package org.intone.evaluate;

@@ -1,0 +1,36 @@
+package org.intone.feature;
+
+/**
+ * A named, versioned way to compute features; part of every model file, so that a recognizer never computes others. Any
+ * change of a recipe's numbers gives it a new version.
+ */
+public interface Recipe {
+    /** The name, such as {@code logmel-64}. */
+    String name();
+
+    /** The version, from 1. */
+    int version();
+
+    /** The sample rate in Hz at which the features are computed. */
+    int sampleRate();
+
+    /** The number of features in a frame. */
+    int features();
+
+    /**
+     * The number of frames that a network takes at once. Recipes that make one flat vector of a recording have 1; for the
+     * others {@link Windows} cuts or pads a recording's frames to this number.
+     */
+    int windowFrames();
+
+    /** The value that stands for silence where a recording is shorter than a window. */
+    float padValue();
+
+    /** A new extractor, for one thread. */
+    FeatureExtractor newExtractor();
+
+    /** Name and version, such as {@code logmel-64@1}. */
+    default String id() {
+        return name() + "@" + version();
+    }
+}

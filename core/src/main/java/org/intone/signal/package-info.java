@@ -1,0 +1,2 @@
+/** Arithmetic on {@code float[]} signals: FFT, windows, filter banks, DCT, resampling, statistics. */
+package org.intone.signal;

@@ -1,0 +1,2 @@
+/** Every audio and video format that FFmpeg reads. */
+package org.intone.media;

@@ -1,0 +1,2 @@
+/** The model file, and recognition with ONNX Runtime. */
+package org.intone.model;

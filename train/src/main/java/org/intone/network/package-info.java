@@ -1,0 +1,2 @@
+/** Network architectures on LibTorch, each with its ONNX form. */
+package org.intone.network;

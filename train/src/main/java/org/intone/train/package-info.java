@@ -1,0 +1,2 @@
+/** From a manifest to a trained model file. */
+package org.intone.train;
