@@ -1,0 +1,10 @@
+package org.intone.cli;
+
+/** Ends a command with exit code 1; the message is one line that says what was wrong and what would be right. */
+final class CommandFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    CommandFailure(String message) {
+        super(message);
+    }
+}

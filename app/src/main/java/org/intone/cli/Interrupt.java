@@ -1,0 +1,55 @@
+package org.intone.cli;
+
+import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Ctrl-C as a request: the first asks the running work to end well, the second ends the process at once.
+ *
+ * <p>A shutdown hook would not do: while the JVM shuts down, ONNX Runtime and LibTorch close what the work still needs.
+ * {@code sun.misc.Signal} is called by reflection since {@code javac --release} warns about it and nothing replaces it.
+ */
+final class Interrupt implements BooleanSupplier {
+    /** 128 + SIGINT, what a shell expects of an interrupted command. */
+    static final int EXIT_CODE = 130;
+
+    private final AtomicBoolean asked = new AtomicBoolean();
+
+    /** Listens for Ctrl-C from now on; {@code notice} is said at the first. */
+    static Interrupt listen(Terminal terminal, String notice) {
+        Interrupt interrupt = new Interrupt();
+        try {
+            interrupt.install(() -> {
+                if (interrupt.asked.getAndSet(true)) {
+                    Runtime.getRuntime().halt(EXIT_CODE);
+                }
+                terminal.say(notice);
+            });
+        } catch (ReflectiveOperationException e) {
+            // A JVM without that class: Ctrl-C ends the process as it does any other.
+            return interrupt;
+        }
+        return interrupt;
+    }
+
+    private void install(Runnable onSignal) throws ReflectiveOperationException {
+        Class<?> signal = Class.forName("sun.misc.Signal");
+        Class<?> handler = Class.forName("sun.misc.SignalHandler");
+        Object proxy =
+                Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, (self, method, args) -> {
+                    if (method.getName().equals("handle")) {
+                        onSignal.run();
+                    }
+                    return null;
+                });
+        signal.getMethod("handle", signal, handler)
+                .invoke(null, signal.getConstructor(String.class).newInstance("INT"), proxy);
+    }
+
+    /** Whether the work shall end. */
+    @Override
+    public boolean getAsBoolean() {
+        return asked.get();
+    }
+}

@@ -1,0 +1,81 @@
+package org.intone.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The {@code intone} command and its subcommands. */
+@Command(
+        name = "intone",
+        description = "Recognises emotion in speech.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        scope = CommandLine.ScopeType.INHERIT,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:failed", "2:wrong usage"})
+public final class Main {
+    @Option(
+            names = "--debug",
+            description = "Print the stack trace of an error.",
+            scope = CommandLine.ScopeType.INHERIT)
+    private boolean debug;
+
+    private final Terminal terminal;
+
+    private Main(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Runs the command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        // Figures look the same on every machine.
+        Locale.setDefault(Locale.ROOT);
+        System.exit(run(Terminal.ofProcess(), args));
+    }
+
+    /** Runs the command in this process and returns its exit code. */
+    static int run(Terminal terminal, String... args) {
+        Main main = new Main(terminal);
+        CommandLine line = new CommandLine(main);
+        List.of(new CorporaCommand(terminal)).forEach(line::addSubcommand);
+        line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.outIsTerminal() ? Ansi.AUTO : Ansi.OFF))
+                .setUsageHelpAutoWidth(terminal.outIsTerminal())
+                .setParameterExceptionHandler(main::wrongUsage)
+                .setExecutionExceptionHandler(main::failed);
+        return line.execute(args);
+    }
+
+    /** One line that says what was wrong, and one with what would be right. */
+    private int wrongUsage(ParameterException problem, String[] args) {
+        terminal.say("intone: " + Problems.line(problem));
+        String command = problem.getCommandLine().getCommandSpec().qualifiedName();
+        List<String> nearest =
+                problem instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        String hint = nearest.isEmpty() ? "" : "Did you mean " + String.join(" or ", nearest) + "? ";
+        terminal.say(hint + "See " + command + " --help");
+        trace(problem);
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private int failed(Exception problem, CommandLine line, CommandLine.ParseResult parsed) {
+        terminal.say("intone: " + Problems.line(problem));
+        trace(problem);
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private void trace(Exception problem) {
+        if (debug) {
+            problem.printStackTrace(terminal.err());
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.intone.cli;
+
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** A progress bar on a terminal; nothing elsewhere, so that a log holds no bars. Serves all threads. */
+final class Progress implements AutoCloseable {
+    private static final int COLUMNS = 78;
+
+    private final ProgressBar bar;
+
+    private Progress(ProgressBar bar) {
+        this.bar = bar;
+    }
+
+    /** Starts a bar from 0 to {@code total}; a negative total is one that is not known yet. */
+    static Progress on(Terminal terminal, String task, long total) {
+        if (!terminal.errIsTerminal()) {
+            return new Progress(null);
+        }
+        return new Progress(new ProgressBarBuilder()
+                .setTaskName(task)
+                .setInitialMax(total)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(200)
+                .setConsumer(new DelegatingProgressBarConsumer(
+                        line -> {
+                            terminal.err().print("\r" + line);
+                            terminal.err().flush();
+                        },
+                        COLUMNS))
+                .build());
+    }
+
+    /** Moves the bar to {@code done} of {@code total}. */
+    void at(long done, long total) {
+        if (bar != null) {
+            bar.maxHint(total);
+            bar.stepTo(done);
+        }
+    }
+
+    /** Moves the bar one step. */
+    void step() {
+        if (bar != null) {
+            bar.step();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+}
