@@ -1,0 +1,94 @@
+package org.intone.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.Tensor;
+import org.intone.model.OnnxGraph;
+import org.intone.model.OnnxValue;
+
+/**
+ * A network as a row of layers, trained by LibTorch and written as ONNX.
+ *
+ * <pre>[batch, windowFrames, features], scaled, to logits [batch, classes]</pre>
+ *
+ * For one thread at a time. Its tensors live as long as it does; those that {@link #forward} returns belong to the
+ * caller's {@link org.bytedeco.javacpp.PointerScope}.
+ */
+public final class Network {
+    private final String name;
+    private final Device device;
+    private final Map<String, Layer> layers;
+    private final List<Weight> weights;
+
+    Network(String name, Device device, Map<String, Layer> layers) {
+        this.name = name;
+        this.device = device;
+        this.layers = layers;
+        List<Weight> all = new ArrayList<>();
+        layers.forEach((layerName, layer) -> layer.weights().forEach(weight -> all.add(weight.under(layerName))));
+        this.weights = List.copyOf(all);
+    }
+
+    /** The architecture's name, such as {@code cnn2d}. */
+    public String name() {
+        return name;
+    }
+
+    /** Where the weights lie; the input of {@link #forward} must lie there too. */
+    public Device device() {
+        return device;
+    }
+
+    /** All tensors in the order of the layers: trained parameters and buffers. */
+    public List<Weight> weights() {
+        return weights;
+    }
+
+    /** The number of trained values. */
+    public long parameters() {
+        return weights.stream()
+                .filter(Weight::trained)
+                .mapToLong(weight -> weight.tensor().numel())
+                .sum();
+    }
+
+    /**
+     * Computes the logits of a batch.
+     *
+     * @param training whether dropout and the batch's own statistics are at work
+     */
+    public Tensor forward(Tensor input, boolean training) {
+        Tensor value = input;
+        for (Layer layer : layers.values()) {
+            value = layer.forward(value, training);
+        }
+        return value;
+    }
+
+    /**
+     * The logits of some rows in inference.
+     *
+     * <pre>[rows, windowFrames, features] to [rows, classes], both in row order</pre>
+     *
+     * @param shape that of {@code input}
+     */
+    public float[] infer(float[] input, long... shape) {
+        return Tensors.withoutGradients(() -> Tensors.values(forward(Tensors.of(input, device, shape), false)));
+    }
+
+    /**
+     * Adds the inference form to a graph.
+     *
+     * @param input {@code [batch, windowFrames, features]}
+     * @return the logits
+     */
+    public OnnxValue toOnnx(OnnxGraph graph, OnnxValue input) {
+        OnnxValue value = input;
+        for (Map.Entry<String, Layer> entry : layers.entrySet()) {
+            value = entry.getValue().toOnnx(graph, entry.getKey(), value);
+        }
+        return value;
+    }
+}

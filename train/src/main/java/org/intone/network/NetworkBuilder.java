@@ -1,0 +1,52 @@
+package org.intone.network;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bytedeco.pytorch.Device;
+
+/** Puts layers one after another; each takes the shape that the one before it makes. */
+final class NetworkBuilder {
+    private final Device device;
+    private final FirstWeights first;
+    private final Map<String, Layer> layers = new LinkedHashMap<>();
+    private final Map<String, Integer> counts = new LinkedHashMap<>();
+    private long[] shape;
+
+    /** The shape is that of a row of the input: {@code [windowFrames, features]}. */
+    NetworkBuilder(long seed, Device device, long... shape) {
+        this.device = device;
+        this.first = new FirstWeights(seed, device);
+        this.shape = shape;
+    }
+
+    /** A convolution, its batch norm and ReLU. */
+    NetworkBuilder convolve1d(int channels, int kernel) {
+        add("conv", new Conv1d(Math.toIntExact(shape[0]), channels, kernel, first));
+        return normalise().add("relu", new Relu());
+    }
+
+    /** A convolution, its batch norm and ReLU. */
+    NetworkBuilder convolve2d(int channels, int kernel, int stride) {
+        add("conv", new Conv2d(Math.toIntExact(shape[0]), channels, kernel, stride, first));
+        return normalise().add("relu", new Relu());
+    }
+
+    NetworkBuilder normalise() {
+        return add("norm", new BatchNorm(shape[0], first));
+    }
+
+    NetworkBuilder dense(int out) {
+        return add("dense", new Dense(shape[0], out, first));
+    }
+
+    /** Any layer without weights; its name is the kind and how many of it there are. */
+    NetworkBuilder add(String kind, Layer layer) {
+        layers.put(kind + counts.merge(kind, 1, Integer::sum), layer);
+        shape = layer.outputShape(shape);
+        return this;
+    }
+
+    Network build(String name) {
+        return new Network(name, device, layers);
+    }
+}
