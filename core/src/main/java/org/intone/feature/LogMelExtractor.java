@@ -1,0 +1,95 @@
+package org.intone.feature;
+
+import static org.intone.feature.LogMelRecipe.BANDS;
+import static org.intone.feature.LogMelRecipe.FFT_SIZE;
+import static org.intone.feature.LogMelRecipe.FLOOR_DB;
+import static org.intone.feature.LogMelRecipe.MARGIN_FRAMES;
+import static org.intone.feature.LogMelRecipe.RATE;
+import static org.intone.feature.LogMelRecipe.TRIM_DB;
+
+import java.util.Arrays;
+import org.intone.audio.Waveform;
+import org.intone.signal.Decibels;
+import org.intone.signal.MelFilterBank;
+import org.intone.signal.Samples;
+import org.intone.signal.Stft;
+import org.intone.signal.Window;
+
+/** Follows {@link LogMelRecipe}. For one thread, as the transform within is. */
+final class LogMelExtractor implements FeatureExtractor {
+    private final Recipe recipe;
+    private final MelSpectrogram spectrogram = new MelSpectrogram(
+            new Stft(FFT_SIZE, LogMelRecipe.WINDOW_SAMPLES, LogMelRecipe.HOP_SAMPLES, Window.HANN),
+            MelFilterBank.slaney(RATE, FFT_SIZE, BANDS, LogMelRecipe.LOW_HZ, LogMelRecipe.HIGH_HZ));
+
+    LogMelExtractor(Recipe recipe) {
+        this.recipe = recipe;
+    }
+
+    @Override
+    public Recipe recipe() {
+        return recipe;
+    }
+
+    @Override
+    public FeatureMatrix extract(Waveform waveform) {
+        float[] clean = Samples.finite(waveform.samples());
+        float[] samples =
+                lessMean(Frames.atRate(waveform.withSamples(clean), RATE).samples());
+        float[] power = spectrogram.of(samples);
+        float loudest = Samples.peak(power);
+        if (loudest <= Decibels.LEAST_POWER) {
+            return silence();
+        }
+        float[] kept = trimmed(power);
+        double loudestDb = 10 * Math.log10(loudest);
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = (float) Math.max(FLOOR_DB, 10 * Math.log10(kept[i]) - loudestDb);
+        }
+        return new FeatureMatrix(kept, kept.length / BANDS, BANDS);
+    }
+
+    private static FeatureMatrix silence() {
+        float[] floor = new float[BANDS];
+        Arrays.fill(floor, FLOOR_DB);
+        return new FeatureMatrix(floor, 1, BANDS);
+    }
+
+    /** A constant offset would leak into the lowest bands, and be the loudest of an otherwise quiet recording. */
+    private static float[] lessMean(float[] samples) {
+        double sum = 0;
+        for (float sample : samples) {
+            sum += sample;
+        }
+        float mean = (float) (sum / Math.max(1, samples.length));
+        float[] centred = new float[samples.length];
+        for (int n = 0; n < samples.length; n++) {
+            centred[n] = samples[n] - mean;
+        }
+        return centred;
+    }
+
+    /** The powers from the first to the last frame of which something is heard, with a margin. */
+    private static float[] trimmed(float[] power) {
+        int frames = power.length / BANDS;
+        double[] energy = new double[frames];
+        double loudest = 0;
+        for (int t = 0; t < frames; t++) {
+            for (int m = 0; m < BANDS; m++) {
+                energy[t] += power[t * BANDS + m];
+            }
+            loudest = Math.max(loudest, energy[t]);
+        }
+        double least = loudest * Math.pow(10, -TRIM_DB / 10);
+        int first = 0;
+        while (energy[first] < least) {
+            first++;
+        }
+        int last = frames - 1;
+        while (energy[last] < least) {
+            last--;
+        }
+        return Arrays.copyOfRange(
+                power, Math.max(0, first - MARGIN_FRAMES) * BANDS, Math.min(frames, last + 1 + MARGIN_FRAMES) * BANDS);
+    }
+}

@@ -1,0 +1,42 @@
+package org.intone.signal;
+
+/**
+ * Powers to decibels, as {@code librosa.power_to_db}.
+ *
+ * <pre>
+ * dB = 10 log10(max(1e-10, power) / reference), but not less than the array's largest dB - range
+ * </pre>
+ *
+ * No state; serves all threads; allocates nothing.
+ */
+public final class Decibels {
+    /** The power below which there is silence: -100 dB. */
+    public static final double LEAST_POWER = 1e-10;
+
+    private Decibels() {}
+
+    /** One power in decibels relative to 1, -100 at least. */
+    public static double ofPower(double power) {
+        return 10 * Math.log10(Math.max(LEAST_POWER, power));
+    }
+
+    /**
+     * Replaces powers by decibels relative to 1 and lifts what lies more than {@code rangeDb} below the largest.
+     *
+     * <p>All of the array counts, so a loud frame lifts the floor under quiet ones; librosa does the same. Zeros give -100.
+     *
+     * @param powers finite, 0 or more
+     * @param rangeDb 80 by librosa's default
+     */
+    public static void ofPowersInPlace(float[] powers, double rangeDb) {
+        float largest = Float.NEGATIVE_INFINITY;
+        for (int i = 0; i < powers.length; i++) {
+            powers[i] = (float) ofPower(powers[i]);
+            largest = Math.max(largest, powers[i]);
+        }
+        float floor = (float) (largest - rangeDb);
+        for (int i = 0; i < powers.length; i++) {
+            powers[i] = Math.max(floor, powers[i]);
+        }
+    }
+}
