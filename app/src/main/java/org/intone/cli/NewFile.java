@@ -31,7 +31,9 @@ final class NewFile {
     void write(Content content) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
-        Path part = Files.createTempFile(folder, "." + file.getFileName() + ".", ".part");
+        // Not createTempFile, whose files only their owner may read.
+        Path part = folder.resolve(
+                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         part.toFile().deleteOnExit();
         try {
             content.writeTo(part);

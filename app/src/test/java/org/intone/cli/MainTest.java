@@ -1,0 +1,67 @@
+package org.intone.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MainTest {
+    @Test
+    void helpGoesToStandardOutput() {
+        Call call = Call.intone("--help");
+        assertEquals(0, call.exit());
+        assertEquals("", call.err());
+        assertTrue(call.out().startsWith("Usage: intone"), call.out());
+        assertTrue(call.out().contains("corpora"), call.out());
+    }
+
+    @Test
+    void everyCommandHasHelpWithAnExampleAndExitCodes() {
+        for (String command : List.of("corpora")) {
+            Call call = Call.intone(command, "--help");
+            assertEquals(0, call.exit());
+            assertTrue(call.out().startsWith("Usage: intone " + command), call.out());
+            assertTrue(call.out().indexOf("intone " + command, 30) > 0, call.out());
+            assertTrue(call.out().contains("wrong usage"), call.out());
+        }
+    }
+
+    @Test
+    void versionNamesIntoneAndJava() {
+        Call call = Call.intone("--version");
+        assertEquals(0, call.exit());
+        assertTrue(call.out().matches("intone \\d+\\.\\d+\\.\\d+ on Java .+\\R"), call.out());
+    }
+
+    @Test
+    void noCommandIsWrongUsage() {
+        Call call = Call.intone();
+        assertEquals(2, call.exit());
+        assertEquals("", call.out());
+        assertEquals(List.of("intone: Missing required subcommand", "See intone --help"), call.errLines());
+    }
+
+    @Test
+    void aMistypedCommandGetsTheNearest() {
+        Call call = Call.intone("corpra");
+        assertEquals(2, call.exit());
+        assertEquals("", call.out());
+        assertEquals("Did you mean corpora? See intone --help", call.errLines().get(1));
+    }
+
+    @Test
+    void aMistypedOptionGetsTheNearest() {
+        Call call = Call.intone("corpora", "--debg");
+        assertEquals(2, call.exit());
+        assertEquals(
+                "Did you mean --debug? See intone corpora --help",
+                call.errLines().get(1));
+    }
+
+    @Test
+    void theStackTraceComesOnlyWithDebug() {
+        assertEquals(2, Call.intone("corpra").errLines().size());
+        assertTrue(Call.intone("--debug", "corpra").err().contains("\tat "));
+    }
+}
