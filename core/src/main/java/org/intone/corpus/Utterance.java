@@ -1,5 +1,7 @@
 package org.intone.corpus;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.intone.emotion.Emotion;
 
@@ -9,9 +11,10 @@ import org.intone.emotion.Emotion;
  * @param file path relative to the manifest, or {@code archive.zip!/inner/name.wav}
  * @param start where the stretch begins in the file, in seconds; empty for the file's beginning
  * @param end where it ends, in seconds; empty for the file's end
- * @param corpus the corpus's name, such as {@code RAVDESS}
+ * @param corpus the corpus's name, such as {@code RAVDESS}; parts of one corpus that share speakers are named with a
+ *     slash, such as {@code RAVDESS/song}
  * @param speaker the speaker's name within the corpus
- * @param sex {@code female}, {@code male} or empty
+ * @param sex {@code female}, {@code male}, another word or empty
  * @param age in years, or empty
  * @param language ISO 639-1, such as {@code en}
  * @param emotion the portrayed emotion
@@ -39,8 +42,99 @@ public record Utterance(
         int channels,
         String sha256) {
 
-    /** The speaker's name across corpora, such as {@code RAVDESS/07}; the file's where no speaker is known. */
+    /** A whole file of which nothing but the emotion is known. */
+    public static Utterance of(String file, Emotion emotion) {
+        return of(file, new ClipName("", "", "", "", "", emotion, "", "", ""));
+    }
+
+    /** A whole file of which is known what its name says. */
+    public static Utterance of(String file, ClipName name) {
+        return new Utterance(
+                file,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                name.corpus(),
+                name.speaker(),
+                name.sex(),
+                name.age(),
+                name.language(),
+                name.emotion(),
+                name.intensity(),
+                name.statement(),
+                0,
+                0,
+                0,
+                "");
+    }
+
+    /** The same row with what decoding told. */
+    public Utterance measured(double seconds, int rate, int fileChannels, String digest) {
+        return new Utterance(
+                file,
+                start,
+                end,
+                corpus,
+                speaker,
+                sex,
+                age,
+                language,
+                emotion,
+                intensity,
+                statement,
+                seconds,
+                rate,
+                fileChannels,
+                digest);
+    }
+
+    /** The same row under another path. */
+    public Utterance withFile(String other) {
+        return new Utterance(
+                other,
+                start,
+                end,
+                corpus,
+                speaker,
+                sex,
+                age,
+                language,
+                emotion,
+                intensity,
+                statement,
+                duration,
+                sampleRate,
+                channels,
+                sha256);
+    }
+
+    /** The corpus without its part: {@code RAVDESS} of {@code RAVDESS/song}. */
+    public String corpusFamily() {
+        int slash = corpus.indexOf('/');
+        return slash < 0 ? corpus : corpus.substring(0, slash);
+    }
+
+    /**
+     * The speaker's name across corpora, such as {@code RAVDESS/07}, the same in all parts of a corpus; the file's where
+     * no speaker is known.
+     */
     public String speakerId() {
-        return speaker.isEmpty() ? corpus + "/?" + file : corpus + "/" + speaker;
+        return corpusFamily() + (speaker.isEmpty() ? "/?" + recording() : "/" + speaker);
+    }
+
+    /** The file, spelt alike however the path was written: {@code a/./b/../c.wav} is {@code a/c.wav}. */
+    public String recording() {
+        List<String> parts = new ArrayList<>();
+        for (String part : file.replace('\\', '/').split("/", -1)) {
+            boolean upAndDown = part.equals("..")
+                    && !parts.isEmpty()
+                    && !parts.get(parts.size() - 1).equals("..")
+                    && !parts.get(parts.size() - 1).isEmpty();
+            if (upAndDown) {
+                parts.remove(parts.size() - 1);
+            } else if (!part.equals(".") && !(part.isEmpty() && !parts.isEmpty())) {
+                parts.add(part);
+            }
+        }
+        return String.join("/", parts);
     }
 }

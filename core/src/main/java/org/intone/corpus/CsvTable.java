@@ -1,0 +1,199 @@
+package org.intone.corpus;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** A CSV table with a header, in UTF-8: cells by column name, whatever the order, and errors that name the line. */
+final class CsvTable {
+    private static final CsvMapper MAPPER = CsvMapper.csvBuilder()
+            .enable(CsvParser.Feature.WRAP_AS_ARRAY)
+            .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
+            .build();
+
+    private final String name;
+    private final Map<String, Integer> columns = new HashMap<>();
+    private final List<Row> rows = new ArrayList<>();
+
+    private CsvTable(String name) {
+        this.name = name;
+    }
+
+    /**
+     * Reads a table.
+     *
+     * @param needed the columns that must be there
+     * @throws CorpusFormatException if it is no such table
+     */
+    static CsvTable read(Path file, List<String> needed) throws IOException {
+        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            return parse(file.toString(), reader, needed);
+        } catch (CharacterCodingException e) {
+            throw new CorpusFormatException(file + ": is not UTF-8 text; save it as CSV in UTF-8");
+        }
+    }
+
+    /** Reads a table from text; {@code name} is for messages. */
+    static CsvTable parse(String name, Reader reader, List<String> needed) throws IOException {
+        CsvTable table = new CsvTable(name);
+        int line = 1;
+        try (MappingIterator<String[]> lines = MAPPER.readerFor(String[].class).readValues(reader)) {
+            while (lines.hasNextValue()) {
+                String[] cells = lines.nextValue();
+                if (table.columns.isEmpty()) {
+                    table.header(line, cells, needed);
+                } else if (!Arrays.stream(cells).allMatch(String::isBlank)) {
+                    table.add(line, cells);
+                }
+                line = nextLine(lines);
+            }
+        } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation();
+            throw new CorpusFormatException(
+                    name, at == null ? line : at.getLineNr(), "is not CSV: " + e.getOriginalMessage());
+        }
+        if (table.columns.isEmpty()) {
+            throw new CorpusFormatException(
+                    name + ": is empty, expected a header with the columns " + String.join(", ", needed));
+        }
+        return table;
+    }
+
+    private static int nextLine(MappingIterator<String[]> lines) {
+        return lines.getParser().currentLocation().getLineNr();
+    }
+
+    private void header(int line, String[] cells, List<String> needed) throws CorpusFormatException {
+        for (int i = 0; i < cells.length; i++) {
+            String column = cells[i].replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT);
+            if (columns.put(column, i) != null && !column.isEmpty()) {
+                throw new CorpusFormatException(name, line, "the column " + column + " stands twice");
+            }
+        }
+        for (String column : needed) {
+            if (!columns.containsKey(column)) {
+                throw new CorpusFormatException(
+                        name,
+                        line,
+                        "no column " + column + " in the header '"
+                                + String.join(",", cells).replace("\uFEFF", "") + "'; needed are "
+                                + String.join(", ", needed) + ", separated by commas");
+            }
+        }
+    }
+
+    private void add(int line, String[] cells) throws CorpusFormatException {
+        if (cells.length > columns.size()) {
+            throw new CorpusFormatException(
+                    name,
+                    line,
+                    cells.length + " cells but " + columns.size()
+                            + " columns in the header; a cell with a comma must stand in quotes");
+        }
+        rows.add(new Row(line, cells));
+    }
+
+    /** The rows in their order. */
+    List<Row> rows() {
+        return rows;
+    }
+
+    /** Whether the header has a column. */
+    boolean has(String column) {
+        return columns.containsKey(column);
+    }
+
+    /** Writes a table under a temporary name beside the file, then moves it there. */
+    static void write(Path file, List<String> header, Iterable<List<String>> rows) throws IOException {
+        Path target = file.toAbsolutePath();
+        Path folder = target.getParent();
+        Files.createDirectories(folder);
+        Path temporary = Files.createTempFile(folder, "." + target.getFileName(), ".tmp");
+        try {
+            try (Writer writer = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8);
+                    var sequence = MAPPER.writer().writeValues(writer)) {
+                sequence.write(header);
+                for (List<String> row : rows) {
+                    sequence.write(row);
+                }
+            }
+            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** One line of the table. */
+    final class Row {
+        private final int line;
+        private final String[] cells;
+
+        private Row(int line, String[] cells) {
+            this.line = line;
+            this.cells = cells;
+        }
+
+        /** The cell as it stands; empty if the table has no such column. */
+        String raw(String column) {
+            Integer index = columns.get(column);
+            return index == null || index >= cells.length ? "" : cells[index];
+        }
+
+        /** The cell without blanks around it. */
+        String text(String column) {
+            return raw(column).strip();
+        }
+
+        /** A number of 0 or more; empty if the cell is. */
+        OptionalDouble number(String column) throws CorpusFormatException {
+            String text = text(column);
+            if (text.isEmpty()) {
+                return OptionalDouble.empty();
+            }
+            double value;
+            try {
+                value = new BigDecimal(text).doubleValue();
+            } catch (NumberFormatException e) {
+                throw error(column + " '" + text + "' is not a number such as 1.5");
+            }
+            if (value < 0 || !Double.isFinite(value)) {
+                throw error(column + " " + text + " must be 0 or more");
+            }
+            return OptionalDouble.of(value);
+        }
+
+        /** A whole number of 0 or more; 0 if the cell is empty. */
+        int count(String column) throws CorpusFormatException {
+            double value = number(column).orElse(0);
+            if (value != Math.rint(value) || value > Integer.MAX_VALUE) {
+                throw error(column + " " + text(column) + " must be a whole number");
+            }
+            return (int) value;
+        }
+
+        /** A complaint that names the file and this line. */
+        CorpusFormatException error(String problem) {
+            return new CorpusFormatException(name, line, problem);
+        }
+    }
+}

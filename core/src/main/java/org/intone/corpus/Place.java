@@ -1,0 +1,51 @@
+package org.intone.corpus;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * Where encoded sound lies: a file, or an entry of a zip.
+ *
+ * @param path the file or the zip, absolute
+ * @param entry the entry's name in the zip; empty for a plain file
+ */
+record Place(Path path, String entry) {
+    private static final String MARK = ".zip!/";
+
+    /** The place that a manifest's path names. */
+    static Place of(Path base, String file) {
+        int mark = file.toLowerCase(Locale.ROOT).indexOf(MARK);
+        if (mark >= 0) {
+            // A folder may be called x.zip! too: what exists decides.
+            Path zip = base.resolve(file.substring(0, mark + 4)).normalize();
+            Path plain = base.resolve(file).normalize();
+            if (!Files.isRegularFile(plain)) {
+                return new Place(zip, file.substring(mark + MARK.length()));
+            }
+        }
+        return new Place(base.resolve(file).normalize(), "");
+    }
+
+    boolean inZip() {
+        return !entry.isEmpty();
+    }
+
+    /** The name for messages. */
+    String name() {
+        return inZip() ? path + "!/" + entry : path.toString();
+    }
+
+    /** As a manifest in a folder writes it: relative with slashes, absolute where no relative path leads. */
+    String relativeTo(Path base) {
+        String text;
+        try {
+            text = base.relativize(path).toString();
+        } catch (IllegalArgumentException e) {
+            // Another drive.
+            text = path.toString();
+        }
+        text = text.replace(path.getFileSystem().getSeparator(), "/");
+        return inZip() ? text + "!/" + entry : text;
+    }
+}
