@@ -1,0 +1,74 @@
+package org.intone.testing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+
+/** The reference files in {@code golden/} of the test resources, computed with librosa 0.11, soxr and libsndfile. */
+public final class Golden {
+    /** Samples a second of every signal. */
+    public static final int RATE = 22_050;
+
+    /** The signals of which librosa's features are here. */
+    public static final List<String> SIGNALS = List.of("sweep", "noise", "silence", "pulse120", "espeak_en_m");
+
+    private static final int WAV_HEADER_BYTES = 44;
+
+    private Golden() {}
+
+    /** The bytes of a file, such as {@code wav/sweep_i16.wav}. */
+    public static byte[] bytes(String file) {
+        try (InputStream in = Golden.class.getResourceAsStream("/golden/" + file)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no golden file " + file);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The values of a NumPy file of float32 in C order, such as {@code sweep/mfcc20.npy}. */
+    public static float[] npy(String file) {
+        return NpyReader.parse(file, bytes(file)).values();
+    }
+
+    /** What librosa computed of a signal, with its shape. */
+    public static NpyReader.Npy of(String signal, String feature) {
+        String file = signal + "/" + feature + ".npy";
+        return NpyReader.parse(file, bytes(file));
+    }
+
+    /** The samples of a signal, of 16 bits, full scale 1. */
+    public static float[] signal(String name) {
+        ByteBuffer wav = ByteBuffer.wrap(bytes("wav/" + name + "_i16.wav")).order(ByteOrder.LITTLE_ENDIAN);
+        float[] samples = new float[wav.getInt(WAV_HEADER_BYTES - 4) / 2];
+        for (int n = 0; n < samples.length; n++) {
+            samples[n] = wav.getShort(WAV_HEADER_BYTES + 2 * n) / 32768f;
+        }
+        return samples;
+    }
+
+    /** Asserts that no value differs from the expected by more than a share of the expected array's largest magnitude. */
+    public static void assertClose(float[] expected, float[] actual, double share, String what) {
+        assertEquals(expected.length, actual.length, what + ": length");
+        double peak = 1e-30;
+        for (float value : expected) {
+            peak = Math.max(peak, Math.abs(value));
+        }
+        for (int i = 0; i < expected.length; i++) {
+            double difference = Math.abs((double) expected[i] - actual[i]) / peak;
+            int at = i;
+            assertTrue(
+                    difference <= share,
+                    () -> what + ": expected " + expected[at] + " at " + at + " but was " + actual[at] + ", off by "
+                            + difference + " of the peak");
+        }
+    }
+}
