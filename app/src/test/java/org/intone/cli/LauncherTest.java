@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -42,11 +43,15 @@ class LauncherTest {
             """
             #!/bin/sh
             echo "$*" >> calls
-            sleep 1
             mkdir -p app/target/lib
             cp stand-in.jar app/target/intone-app.jar
             echo "from Maven"
             """;
+
+    @TempDir
+    private static Path shared;
+
+    private static Path standIn;
 
     @TempDir
     private Path folder;
@@ -54,6 +59,21 @@ class LauncherTest {
     private Path tree;
 
     private record Run(int exit, List<String> out, List<String> err) {}
+
+    @BeforeAll
+    static void compileStandIn() throws IOException {
+        Path source = Files.writeString(shared.resolve("Main.java"), STAND_IN);
+        int exit = ToolProvider.getSystemJavaCompiler()
+                .run(null, OutputStream.nullOutputStream(), null, "-d", shared.toString(), source.toString());
+        assertEquals(0, exit);
+        standIn = shared.resolve("stand-in.jar");
+        String name = "org/intone/cli/Main.class";
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(standIn))) {
+            out.putNextEntry(new JarEntry(name));
+            Files.copy(shared.resolve(name), out);
+            out.closeEntry();
+        }
+    }
 
     @BeforeEach
     void makeTree() throws IOException {
@@ -65,7 +85,7 @@ class LauncherTest {
         Files.writeString(tree.resolve("core/src/main/java/A.java"), "class A {}");
         Files.writeString(tree.resolve("mvnw"), MAVEN);
         assertTrue(tree.resolve("mvnw").toFile().setExecutable(true));
-        makeStandIn(tree.resolve("stand-in.jar"));
+        Files.copy(standIn, tree.resolve("stand-in.jar"));
     }
 
     @Test
@@ -129,6 +149,7 @@ class LauncherTest {
 
     @Test
     void ofTwoFirstCallsAtOnceOnlyOneBuilds() throws Exception {
+        Files.writeString(tree.resolve("mvnw"), MAVEN.replace("echo \"$*\"", "sleep 1; echo \"$*\""));
         Started one = start(Map.of(), tree.resolve("intone"), "one");
         Started two = start(Map.of(), tree.resolve("intone"), "two");
         assertEquals("one", one.finish().out().get(0));
@@ -158,7 +179,7 @@ class LauncherTest {
     void aReleaseOnlyRuns() throws Exception {
         Path release = Files.createDirectories(folder.resolve("Äußere Ablage/intone-0.1.0"));
         copyLauncher(release);
-        makeStandIn(Files.createDirectories(release.resolve("lib")).resolve("intone-app.jar"));
+        Files.copy(standIn, Files.createDirectories(release.resolve("lib")).resolve("intone-app.jar"));
         Run run = run(Map.of(), release.resolve("intone"), "show");
         assertEquals(new Run(7, List.of("show", "null null"), List.of()), run);
     }
@@ -208,20 +229,6 @@ class LauncherTest {
     private static void copyLauncher(Path into) throws IOException {
         Path launcher = Files.copy(Path.of(System.getProperty("intone.root"), "intone"), into.resolve("intone"));
         assertTrue(launcher.toFile().setExecutable(true));
-    }
-
-    private void makeStandIn(Path jar) throws IOException {
-        Path source = Files.writeString(folder.resolve("Main.java"), STAND_IN);
-        Path classes = Files.createDirectories(folder.resolve("classes"));
-        int exit = ToolProvider.getSystemJavaCompiler()
-                .run(null, OutputStream.nullOutputStream(), null, "-d", classes.toString(), source.toString());
-        assertEquals(0, exit);
-        String name = "org/intone/cli/Main.class";
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-            out.putNextEntry(new JarEntry(name));
-            Files.copy(classes.resolve(name), out);
-            out.closeEntry();
-        }
     }
 
     /** As if everything had been edited a minute ago: file times may be too coarse to tell a build from an edit. */
