@@ -1,5 +1,6 @@
 package org.intone.audio;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -33,6 +34,30 @@ public interface AudioSource {
             @Override
             public Optional<Path> path() {
                 return Optional.of(file);
+            }
+        };
+    }
+
+    /**
+     * Bytes in memory, not copied: not to be changed while the source is in use.
+     *
+     * @param name for messages
+     */
+    static AudioSource of(byte[] bytes, String name) {
+        return new AudioSource() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(bytes);
+            }
+
+            @Override
+            public Optional<Path> path() {
+                return Optional.empty();
             }
         };
     }

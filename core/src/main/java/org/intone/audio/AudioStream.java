@@ -14,7 +14,7 @@ public interface AudioStream extends Closeable {
     /**
      * Reads up to {@code frames} samples of every channel.
      *
-     * <pre>interleaved[(offset + n) * channels + channel], full scale is 1</pre>
+     * <pre>interleaved[(offset + n) * channels + channel], full scale is 1, finite</pre>
      *
      * @return the number of frames read, at least 1; or -1 at the end
      * @throws AudioFormatException if the bytes are broken
