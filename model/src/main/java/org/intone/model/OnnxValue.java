@@ -116,6 +116,16 @@ public final class OnnxValue {
         return graph.node("GlobalAveragePool", List.of(this));
     }
 
+    /** The maximum of each channel: all axes behind the second get length 1. */
+    public OnnxValue globalMaxPool() {
+        return graph.node("GlobalMaxPool", List.of(this));
+    }
+
+    /** This and another value behind it along an axis. */
+    public OnnxValue concat(OnnxValue other, int axis) {
+        return graph.node("Concat", List.of(this, other), OnnxAttributes.integer("axis", axis));
+    }
+
     /** The mean along axes. With {@code keep} they stay with length 1. */
     public OnnxValue mean(boolean keep, int... axes) {
         return graph.node(

@@ -138,6 +138,7 @@ class OnnxValueTest {
     @Test
     void meansOfWholeAxes() throws OrtException {
         assertGives(new float[] {2, 5}, v -> v.globalAveragePool().flatten(), SIX, 1, 2, 3);
+        assertGives(new float[] {3, 6}, v -> v.globalMaxPool().flatten(), SIX, 1, 2, 3);
         assertGives(new float[] {2, 5}, v -> v.mean(false, 2), SIX, 1, 2, 3);
         assertGives(new float[] {2.5f, 3.5f, 4.5f}, v -> v.mean(true, 1).reshape(3), SIX, 1, 2, 3);
         assertGives(new float[] {3.5f}, v -> v.mean(false, -1, -2), SIX, 1, 2, 3);
@@ -167,6 +168,16 @@ class OnnxValueTest {
         // Reshaped to [2, 1, 3] by keeping axis 0; the transpose then needs three axes.
         assertGives(new float[] {1, 4, 2, 5, 3, 6}, v -> v.reshape(0, 1, -1).transpose(2, 1, 0), SIX, 2, 3);
         assertGives(new float[] {1, 4, 2, 5, 3, 6}, v -> v.unsqueeze(0, 2).transpose(0, 2, 3, 1), SIX, 2, 3);
+    }
+
+    @Test
+    void concatenationAlongAnAxis() throws OrtException {
+        assertGives(
+                new float[] {1, 2, 8, 3, 4, 9},
+                v -> v.concat(constant(v, new float[] {8, 9}, 2, 1), 1),
+                new float[] {1, 2, 3, 4},
+                2,
+                2);
     }
 
     @Test

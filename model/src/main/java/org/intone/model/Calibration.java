@@ -1,0 +1,41 @@
+package org.intone.model;
+
+/**
+ * What turns a network's logits into probabilities that can be taken at their word.
+ *
+ * @param temperature what log-probabilities are divided by, above 0; more than 1 where the network is too sure
+ * @param uncertainBelow the confidence below which an answer counts as uncertain, 0 to 1
+ */
+public record Calibration(double temperature, double uncertainBelow) {
+    /** Leaves the probabilities as they are and calls no answer uncertain. */
+    public static final Calibration NONE = new Calibration(1, 0);
+
+    /** Checks the ranges. */
+    public Calibration {
+        if (!(temperature > 0) || !Double.isFinite(temperature)) {
+            throw new IllegalArgumentException("temperature must be finite and above 0, was " + temperature);
+        }
+        if (!(uncertainBelow >= 0 && uncertainBelow <= 1)) {
+            throw new IllegalArgumentException("uncertainBelow must be from 0 to 1, was " + uncertainBelow);
+        }
+    }
+
+    /**
+     * The calibrated probabilities of one recording.
+     *
+     * <pre>p[c] = e^(l[c] / temperature) / sum over i of e^(l[i] / temperature)</pre>
+     *
+     * @param logProbabilities l, one for each class, as {@link ClipScores} makes them
+     */
+    public double[] probabilities(double[] logProbabilities) {
+        double[] scaled = new double[logProbabilities.length];
+        for (int c = 0; c < scaled.length; c++) {
+            scaled[c] = logProbabilities[c] / temperature;
+        }
+        ClipScores.logSoftmaxInPlace(scaled);
+        for (int c = 0; c < scaled.length; c++) {
+            scaled[c] = Math.exp(scaled[c]);
+        }
+        return scaled;
+    }
+}

@@ -1,0 +1,75 @@
+package org.intone.model;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.intone.emotion.LabelSet;
+import org.intone.feature.Scaler;
+
+/**
+ * Everything about a model but its graph: what it answers, what it takes, how it was made and how good it is. It lies as
+ * JSON in the model file; {@link ModelCard} prints it.
+ *
+ * @param intone the release of Intone that made the model
+ * @param created the day, such as {@code 2026-11-20}
+ * @param labels what each logit stands for
+ * @param recipe the id of the recipe of the features, such as {@code logmel-64@1}
+ * @param scaler what is applied to the features before the graph
+ * @param calibration what is applied to the graph's logits
+ * @param network the architecture
+ * @param training the data and the way they were divided
+ * @param measures the figures, in the order of the card
+ * @param licence what a user of the model has to know of the recordings' terms
+ */
+public record ModelMetadata(
+        String intone,
+        String created,
+        LabelSet labels,
+        String recipe,
+        Scaler scaler,
+        Calibration calibration,
+        Network network,
+        TrainingFacts training,
+        List<Measure> measures,
+        String licence) {
+    /** The notice for weights that were trained on the corpora that Intone knows. */
+    public static final String NON_COMMERCIAL =
+            "Trained on recordings whose owners allow research and other non-commercial use only.";
+
+    /** Checks the date and copies the list. */
+    public ModelMetadata {
+        try {
+            LocalDate.parse(created);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("created must be a date such as 2026-11-20, was '" + created + "'", e);
+        }
+        measures = List.copyOf(measures);
+    }
+
+    /**
+     * The architecture of a graph.
+     *
+     * @param name such as {@code cnn2d}
+     * @param settings what it was built with, by name
+     */
+    public record Network(String name, Map<String, String> settings) {
+        /** Copies the settings and sorts them by name. */
+        public Network {
+            settings = Collections.unmodifiableMap(new TreeMap<>(settings));
+        }
+    }
+
+    /** The same with other figures. */
+    public ModelMetadata withMeasures(List<Measure> other) {
+        return new ModelMetadata(
+                intone, created, labels, recipe, scaler, calibration, network, training, other, licence);
+    }
+
+    /** The same with another calibration. */
+    public ModelMetadata withCalibration(Calibration other) {
+        return new ModelMetadata(intone, created, labels, recipe, scaler, other, network, training, measures, licence);
+    }
+}
