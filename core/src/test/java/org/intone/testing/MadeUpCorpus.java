@@ -1,6 +1,8 @@
 package org.intone.testing;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +10,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.intone.audio.WavWriter;
 import org.intone.audio.Waveform;
 import org.intone.emotion.Emotion;
 
@@ -23,6 +26,9 @@ import org.intone.emotion.Emotion;
  * @param seed of the voices and the takes
  */
 public record MadeUpCorpus(int speakers, int takes, double seconds, long seed) {
+
+    private static final int DATA_CHUNK = 36;
+    private static final int FILLER_BYTES = 4044;
 
     /** What can be wrong with a published file. */
     public enum Fault {
@@ -60,7 +66,11 @@ public record MadeUpCorpus(int speakers, int takes, double seconds, long seed) {
         for (String name : names) {
             for (Emotion emotion : layout.emotions()) {
                 for (int take = 0; take < Math.min(takes, layout.maximalTakes()); take++) {
-                    put(root, layout, layout.path(name, emotion, take), PcmWav.mono(clip(layout, name, emotion, take)));
+                    put(
+                            root,
+                            layout,
+                            layout.path(name, emotion, take),
+                            WavWriter.toBytes(clip(layout, name, emotion, take)));
                 }
             }
         }
@@ -77,13 +87,13 @@ public record MadeUpCorpus(int speakers, int takes, double seconds, long seed) {
      */
     public Map<Fault, List<Path>> addFaults(Path root) throws IOException {
         Map<Fault, List<Path>> faulty = new EnumMap<>(Fault.class);
-        byte[] sound = PcmWav.mono(faultless(Emotion.ANGER));
+        byte[] sound = WavWriter.toBytes(faultless(Emotion.ANGER));
         Waveform fear = faultless(Emotion.FEAR);
-        byte[] fearful = PcmWav.mono(fear);
+        byte[] fearful = WavWriter.toBytes(fear);
         byte[] pointer = ("version https://git-lfs.github.com/spec/v1\noid sha256:" + "4d7a21".repeat(10)
                         + "93cc\nsize 72652\n")
                 .getBytes(StandardCharsets.US_ASCII);
-        faulty.put(Fault.SILENT, List.of(cremaD(root, "MTI_SAD", PcmWav.mono(scaled(fear, 0)))));
+        faulty.put(Fault.SILENT, List.of(cremaD(root, "MTI_SAD", WavWriter.toBytes(scaled(fear, 0)))));
         faulty.put(Fault.CONFLICT, List.of(cremaD(root, "TIE_ANG", sound), cremaD(root, "TIE_HAP", sound)));
         faulty.put(Fault.LFS_POINTER, List.of(cremaD(root, "DFA_NEU", pointer)));
         faulty.put(Fault.TRUNCATED, List.of(cremaD(root, "IEO_DIS", Arrays.copyOf(sound, sound.length / 2))));
@@ -91,9 +101,10 @@ public record MadeUpCorpus(int speakers, int takes, double seconds, long seed) {
                 Fault.UNREADABLE,
                 List.of(cremaD(root, "IWL_DIS", "no sound\n".repeat(999).getBytes(StandardCharsets.US_ASCII))));
         faulty.put(Fault.DUPLICATE, List.of(ravdess(root, "06-01-01", fearful), ravdess(root, "06-01-02", fearful)));
-        faulty.put(Fault.STEREO, List.of(ravdess(root, "06-02-01", PcmWav.withFiller(scaled(fear, 0.7), 2))));
-        faulty.put(Fault.QUIET, List.of(ravdess(root, "06-02-02", PcmWav.mono(scaled(fear, 0.008 / peak(fear))))));
-        faulty.put(Fault.CLIPPED, List.of(ravdess(root, "05-02-02", PcmWav.mono(scaled(fear, 9 / peak(fear))))));
+        faulty.put(Fault.STEREO, List.of(ravdess(root, "06-02-01", stereoWithFiller(scaled(fear, 0.7)))));
+        faulty.put(
+                Fault.QUIET, List.of(ravdess(root, "06-02-02", WavWriter.toBytes(scaled(fear, 0.008 / peak(fear))))));
+        faulty.put(Fault.CLIPPED, List.of(ravdess(root, "05-02-02", WavWriter.toBytes(scaled(fear, 9 / peak(fear))))));
         return faulty;
     }
 
@@ -131,6 +142,21 @@ public record MadeUpCorpus(int speakers, int takes, double seconds, long seed) {
             csv.append(",\"Unknown\",\"Unknown\"\n");
         }
         return csv.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Both channels the same, behind the {@code FLLR} chunk with which RAVDESS fills up to 4 kB. */
+    private static byte[] stereoWithFiller(Waveform waveform) {
+        float[] interleaved = new float[2 * waveform.length()];
+        for (int n = 0; n < interleaved.length; n++) {
+            interleaved[n] = waveform.samples()[n / 2];
+        }
+        byte[] plain = WavWriter.toBytes(waveform.withSamples(interleaved));
+        ByteBuffer wav = ByteBuffer.allocate(plain.length + FILLER_BYTES + 8).order(ByteOrder.LITTLE_ENDIAN);
+        wav.put(plain, 0, DATA_CHUNK);
+        wav.put("FLLR".getBytes(StandardCharsets.US_ASCII)).putInt(FILLER_BYTES).put(new byte[FILLER_BYTES]);
+        wav.put(plain, DATA_CHUNK, plain.length - DATA_CHUNK);
+        wav.putInt(4, wav.capacity() - 8).putShort(22, (short) 2);
+        return wav.putInt(28, 4 * waveform.sampleRate()).putShort(32, (short) 4).array();
     }
 
     private static double peak(Waveform waveform) {

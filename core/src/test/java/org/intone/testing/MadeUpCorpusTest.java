@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.intone.audio.Waveform;
 import org.intone.testing.MadeUpCorpus.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,20 +88,11 @@ class MadeUpCorpusTest {
         ByteBuffer stereo = little(bytes(faulty, Fault.STEREO, 0));
         assertEquals(2, stereo.getShort(22));
         assertEquals(0x524c4c46, stereo.getInt(36));
+        int data = 44 + stereo.getInt(40);
+        assertEquals(stereo.capacity() - data - 8, stereo.getInt(data + 4));
+        assertEquals(stereo.getShort(data + 4008), stereo.getShort(data + 4010));
         ByteBuffer truncated = little(bytes(faulty, Fault.TRUNCATED, 0));
         assertTrue(truncated.getInt(40) > truncated.capacity());
-    }
-
-    @Test
-    void samplesSurviveTheWav() {
-        float[] samples = {0, 0.5f, -0.25f, -1, 1};
-        ByteBuffer wav = little(PcmWav.mono(Waveform.of(samples, 8000)));
-        short[] expected = {0, 16384, -8192, -32768, 32767};
-        assertEquals(8000, wav.getInt(24));
-        assertEquals(2 * samples.length, wav.getInt(40));
-        for (int n = 0; n < expected.length; n++) {
-            assertEquals(expected[n], wav.getShort(44 + 2 * n));
-        }
     }
 
     private long waves(String folder) throws IOException {
