@@ -1,5 +1,7 @@
 package org.intone.model;
 
+import org.intone.evaluate.Temperature;
+
 /**
  * What turns a network's logits into probabilities that can be taken at their word.
  *
@@ -28,14 +30,6 @@ public record Calibration(double temperature, double uncertainBelow) {
      * @param logProbabilities l, one for each class, as {@link ClipScores} makes them
      */
     public double[] probabilities(double[] logProbabilities) {
-        double[] scaled = new double[logProbabilities.length];
-        for (int c = 0; c < scaled.length; c++) {
-            scaled[c] = logProbabilities[c] / temperature;
-        }
-        ClipScores.logSoftmaxInPlace(scaled);
-        for (int c = 0; c < scaled.length; c++) {
-            scaled[c] = Math.exp(scaled[c]);
-        }
-        return scaled;
+        return new Temperature(temperature).apply(logProbabilities);
     }
 }

@@ -37,7 +37,7 @@ public final class ClipScores {
     }
 
     /** Subtracts the logarithm of the sum of exponentials; large values do not overflow. */
-    static void logSoftmaxInPlace(double[] logits) {
+    private static void logSoftmaxInPlace(double[] logits) {
         double max = Double.NEGATIVE_INFINITY;
         for (double logit : logits) {
             max = Math.max(max, logit);

@@ -1,0 +1,37 @@
+package org.intone.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.intone.audio.AudioFault;
+import org.intone.emotion.Prediction;
+
+/** Makes a model's probabilities an answer. */
+final class Predictions {
+    private Predictions() {}
+
+    /**
+     * The answer: the most probable label, the first of equals.
+     *
+     * @param probabilities one for each label, in the labels' order
+     * @param faults of the recording; silence makes every answer uncertain
+     */
+    static Prediction of(ModelMetadata metadata, double[] probabilities, List<AudioFault> faults) {
+        List<String> labels = metadata.labels().labels();
+        Map<String, Double> byLabel = new LinkedHashMap<>();
+        int best = 0;
+        for (int c = 0; c < probabilities.length; c++) {
+            byLabel.put(labels.get(c), probabilities[c]);
+            best = probabilities[c] > probabilities[best] ? c : best;
+        }
+        double confidence = probabilities[best];
+        boolean uncertain = confidence < metadata.calibration().uncertainBelow() || faults.contains(AudioFault.SILENT);
+        return new Prediction(
+                labels.get(best),
+                confidence,
+                Collections.unmodifiableMap(byLabel),
+                uncertain,
+                faults.stream().map(AudioFault::words).toList());
+    }
+}

@@ -1,0 +1,207 @@
+package org.intone.model;
+
+import ai.onnxruntime.OrtException;
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import org.intone.audio.AudioCheck;
+import org.intone.audio.AudioFiles;
+import org.intone.audio.AudioSource;
+import org.intone.audio.Waveform;
+import org.intone.emotion.Prediction;
+import org.intone.feature.FeatureExtractor;
+import org.intone.feature.FeatureMatrix;
+import org.intone.feature.Recipe;
+import org.intone.feature.Recipes;
+import org.intone.feature.Windows;
+
+/**
+ * Names the emotion in recordings.
+ *
+ * <pre>
+ * Prediction prediction = Recognizer.builtIn().predict(Path.of("call.wav"));
+ * </pre>
+ *
+ * A recording's features are cut into the windows that the model takes; the answer is the mean of the logarithms of what
+ * it says of each ({@link ClipScores}), calibrated ({@link Calibration}). Silent, too short and clipped recordings get an
+ * answer with a warning; silence is always uncertain.
+ *
+ * <p>Immutable; one serves all threads, and each call uses one. Close it to free the native memory; calls under way are
+ * waited for.
+ */
+public final class Recognizer implements AutoCloseable {
+    /** How many windows run at once, so that an hour of sound needs no hour of memory. */
+    private static final int BATCH_WINDOWS = 16;
+
+    private final ModelMetadata metadata;
+    private final Recipe recipe;
+    private final InferenceSession session;
+    private final boolean shared;
+    /** Those not in use. There are never more than threads that called at the same time. */
+    private final Queue<FeatureExtractor> extractors = new ConcurrentLinkedQueue<>();
+
+    private Recognizer(ModelMetadata metadata, Recipe recipe, InferenceSession session, boolean shared) {
+        this.metadata = metadata;
+        this.recipe = recipe;
+        this.session = session;
+        this.shared = shared;
+    }
+
+    /**
+     * The recognizer of the model that comes with Intone. There is one, loaded on first use; closing it does nothing.
+     *
+     * @throws IllegalStateException if this build carries no model
+     */
+    public static Recognizer builtIn() {
+        return BuiltInModel.recognizer();
+    }
+
+    /**
+     * The recognizer of a model file.
+     *
+     * @throws ModelFormatException if it is no model that this release runs
+     * @throws IOException if it cannot be read
+     */
+    public static Recognizer open(Path model) throws IOException {
+        return open(ModelFile.read(model), model.toString(), false);
+    }
+
+    /** The recognizer of a model in memory, such as one that was trained just now. */
+    public static Recognizer of(ModelFile model) throws ModelFormatException {
+        return open(model, "the model", false);
+    }
+
+    static Recognizer open(ModelFile model, String source, boolean shared) throws ModelFormatException {
+        Recipe recipe = recipe(model.metadata(), source);
+        Recognizer recognizer = new Recognizer(model.metadata(), recipe, InferenceSession.open(model, source), shared);
+        try {
+            recognizer.tryOut(source);
+            return recognizer;
+        } catch (ModelFormatException e) {
+            recognizer.session.close();
+            throw e;
+        }
+    }
+
+    private static Recipe recipe(ModelMetadata metadata, String source) throws ModelFormatException {
+        String known = Recipes.all().stream().map(Recipe::id).collect(Collectors.joining(", "));
+        Recipe recipe = Recipes.all().stream()
+                .filter(candidate -> candidate.id().equals(metadata.recipe()))
+                .findFirst()
+                .orElseThrow(() -> new ModelFormatException(
+                        source, "the recipe " + metadata.recipe(), "one that this Intone knows: " + known));
+        if (metadata.scaler().features() != recipe.features()) {
+            throw new ModelFormatException(
+                    source,
+                    "a scaler of " + metadata.scaler().features() + " features",
+                    recipe.features() + " as of " + recipe.id());
+        }
+        return recipe;
+    }
+
+    /** Runs the graph once, on what stands for silence: a wrong shape shows when the model is opened and not later. */
+    private void tryOut(String source) throws ModelFormatException {
+        float[] silence = new float[recipe.windowFrames() * recipe.features()];
+        Arrays.fill(silence, recipe.padValue());
+        FeatureMatrix window = new FeatureMatrix(silence, recipe.windowFrames(), recipe.features());
+        try {
+            float[] logits = logits(List.of(window));
+            for (float logit : logits) {
+                if (!Float.isFinite(logit)) {
+                    throw new ModelFormatException(source, "a logit of " + logit, "finite logits");
+                }
+            }
+            if (logits.length != metadata.labels().size()) {
+                throw new ModelFormatException(
+                        source, logits.length + " logits", metadata.labels().size() + ", one a label");
+            }
+        } catch (OrtException e) {
+            throw new ModelFormatException(
+                    source,
+                    "a graph that fails on one window",
+                    "windows of " + recipe.id() + " (" + e.getMessage() + ")",
+                    e);
+        }
+    }
+
+    /**
+     * Names the emotion in a file of any format that a reader on the class path knows.
+     *
+     * @throws IOException if the file cannot be read or holds no sound
+     */
+    public Prediction predict(Path file) throws IOException {
+        return predict(AudioFiles.read(file));
+    }
+
+    /**
+     * Names the emotion in encoded sound.
+     *
+     * @throws IOException if the source cannot be read or holds no sound
+     */
+    public Prediction predict(AudioSource source) throws IOException {
+        return predict(AudioFiles.read(source));
+    }
+
+    /** Names the emotion in a waveform of any rate and length. */
+    public Prediction predict(Waveform waveform) {
+        return Predictions.of(metadata, probabilities(waveform), AudioCheck.faults(waveform));
+    }
+
+    /** The calibrated probabilities of the labels in their order; they sum to 1. */
+    public double[] probabilities(Waveform waveform) {
+        return metadata.calibration().probabilities(logProbabilities(features(waveform)));
+    }
+
+    private double[] logProbabilities(FeatureMatrix features) {
+        List<FeatureMatrix> windows = Windows.cut(features, recipe);
+        int classes = metadata.labels().size();
+        float[] logits = new float[windows.size() * classes];
+        try {
+            for (int start = 0; start < windows.size(); start += BATCH_WINDOWS) {
+                int end = Math.min(windows.size(), start + BATCH_WINDOWS);
+                float[] batch = logits(windows.subList(start, end));
+                System.arraycopy(batch, 0, logits, start * classes, batch.length);
+            }
+        } catch (OrtException e) {
+            throw new IllegalStateException("ONNX Runtime failed: " + e.getMessage(), e);
+        }
+        return ClipScores.meanLogProbabilities(logits, classes);
+    }
+
+    private FeatureMatrix features(Waveform waveform) {
+        FeatureExtractor extractor = extractors.poll();
+        if (extractor == null) {
+            extractor = recipe.newExtractor();
+        }
+        FeatureMatrix features = extractor.extract(waveform);
+        extractors.add(extractor);
+        return features;
+    }
+
+    private float[] logits(List<FeatureMatrix> windows) throws OrtException {
+        int windowValues = recipe.windowFrames() * recipe.features();
+        float[] scaled = new float[windows.size() * windowValues];
+        for (int w = 0; w < windows.size(); w++) {
+            metadata.scaler().applyInto(windows.get(w), scaled, w * windowValues);
+        }
+        return session.logits(FloatBuffer.wrap(scaled), windows.size(), recipe.windowFrames(), recipe.features());
+    }
+
+    /** Everything about the model but its graph. */
+    public ModelMetadata metadata() {
+        return metadata;
+    }
+
+    @Override
+    public void close() {
+        if (!shared) {
+            session.close();
+            extractors.clear();
+        }
+    }
+}
