@@ -1,7 +1,5 @@
 package org.intone.model;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
@@ -36,7 +34,6 @@ public final class DigestSet {
     }
 
     /** The set that {@link #toBase64} wrote. */
-    @JsonCreator
     static DigestSet fromBase64(String text) {
         byte[] bytes = Base64.getDecoder().decode(text);
         if (bytes.length % Long.BYTES != 0) {
@@ -64,7 +61,6 @@ public final class DigestSet {
     }
 
     /** The sorted prefixes, big endian, in base 64. */
-    @JsonValue
     String toBase64() {
         ByteBuffer bytes = ByteBuffer.allocate(prefixes.length * Long.BYTES);
         bytes.asLongBuffer().put(prefixes);

@@ -1,17 +1,12 @@
 package org.intone.model;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonIncludeProperties;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.intone.emotion.LabelSet;
 import org.intone.feature.Scaler;
 
@@ -23,55 +18,120 @@ final class MetadataJson {
     /** The number of the newest format, which this release writes. */
     static final int FORMAT = 1;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .disable(MapperFeature.ALLOW_FINAL_FIELDS_AS_MUTATORS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .addMixIn(LabelSet.class, LabelSetJson.class)
-            .addMixIn(Scaler.class, ScalerJson.class)
-            .build();
+    private static final JsonFactory JSON = new JsonFactory();
 
     private MetadataJson() {}
 
-    /** {@code {"name":"seven","labels":["anger",...],"lines":["anger=anger",...]}}; the labels are for other readers. */
-    @JsonIncludeProperties({"name", "labels", "lines"})
-    private abstract static class LabelSetJson {
-        @JsonCreator
-        static LabelSet of(@JsonProperty("name") String name, @JsonProperty("lines") List<String> lines) {
-            return LabelSet.of(name, lines);
-        }
-
-        @JsonProperty
-        abstract String name();
-
-        @JsonProperty(access = JsonProperty.Access.READ_ONLY)
-        abstract List<String> labels();
-
-        @JsonProperty
-        abstract List<String> lines();
-    }
-
-    /** {@code {"mean":[...],"scale":[...]}}. */
-    @JsonIncludeProperties({"mean", "scale"})
-    private abstract static class ScalerJson {
-        @JsonCreator
-        static Scaler of(@JsonProperty("mean") float[] mean, @JsonProperty("scale") float[] scale) {
-            return Scaler.of(mean, scale);
-        }
-
-        @JsonProperty
-        abstract float[] mean();
-
-        @JsonProperty
-        abstract float[] scale();
-    }
-
+    /** One line. */
     static String write(ModelMetadata metadata) {
-        ObjectNode tree = MAPPER.createObjectNode().put("format", FORMAT);
-        tree.setAll((ObjectNode) MAPPER.valueToTree(metadata));
-        return tree.toString();
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            json.writeNumberField("format", FORMAT);
+            json.writeStringField("intone", metadata.intone());
+            json.writeStringField("created", metadata.created());
+            writeLabels(json, metadata.labels());
+            json.writeStringField("recipe", metadata.recipe());
+            writeScaler(json, metadata.scaler());
+            writeCalibration(json, metadata.calibration());
+            writeNetwork(json, metadata.network());
+            writeTraining(json, metadata.training());
+            writeMeasures(json, metadata.measures());
+            json.writeStringField("licence", metadata.licence());
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory does not fail", e);
+        }
+        return text.toString();
+    }
+
+    /** The classes in order stand beside the lines that they follow from, for readers other than Intone. */
+    private static void writeLabels(JsonGenerator json, LabelSet labels) throws IOException {
+        json.writeObjectFieldStart("labels");
+        json.writeStringField("name", labels.name());
+        writeTexts(json, "classes", labels.labels());
+        writeTexts(json, "lines", labels.lines());
+        json.writeEndObject();
+    }
+
+    private static void writeScaler(JsonGenerator json, Scaler scaler) throws IOException {
+        json.writeObjectFieldStart("scaler");
+        writeFloats(json, "mean", scaler.mean());
+        writeFloats(json, "scale", scaler.scale());
+        json.writeEndObject();
+    }
+
+    private static void writeCalibration(JsonGenerator json, Calibration calibration) throws IOException {
+        json.writeObjectFieldStart("calibration");
+        json.writeNumberField("temperature", calibration.temperature());
+        json.writeNumberField("uncertainBelow", calibration.uncertainBelow());
+        json.writeEndObject();
+    }
+
+    private static void writeNetwork(JsonGenerator json, ModelMetadata.Network network) throws IOException {
+        json.writeObjectFieldStart("network");
+        json.writeStringField("name", network.name());
+        json.writeObjectFieldStart("settings");
+        for (Map.Entry<String, String> setting : network.settings().entrySet()) {
+            json.writeStringField(setting.getKey(), setting.getValue());
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void writeTraining(JsonGenerator json, TrainingFacts training) throws IOException {
+        json.writeObjectFieldStart("training");
+        json.writeStringField("dataDigest", training.dataDigest());
+        json.writeArrayFieldStart("corpora");
+        for (TrainingFacts.Share share : training.corpora()) {
+            json.writeStartObject();
+            json.writeStringField("corpus", share.corpus());
+            json.writeNumberField("clips", share.clips());
+            json.writeNumberField("speakers", share.speakers());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeStringField("split", training.split());
+        json.writeNumberField("fold", training.fold());
+        json.writeNumberField("folds", training.folds());
+        json.writeNumberField("seed", training.seed());
+        writeTexts(json, "speakers", training.speakers());
+        json.writeStringField("heard", training.heard().toBase64());
+        json.writeEndObject();
+    }
+
+    private static void writeMeasures(JsonGenerator json, List<Measure> measures) throws IOException {
+        json.writeArrayFieldStart("measures");
+        for (Measure measure : measures) {
+            json.writeStartObject();
+            json.writeStringField("part", measure.part());
+            json.writeStringField("corpus", measure.corpus());
+            json.writeStringField("name", measure.name());
+            json.writeNumberField("value", measure.value());
+            json.writeArrayFieldStart("interval");
+            for (double end : measure.interval()) {
+                json.writeNumber(end);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeTexts(JsonGenerator json, String field, List<String> texts) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeFloats(JsonGenerator json, String field, float[] values) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (float value : values) {
+            json.writeNumber(value);
+        }
+        json.writeEndArray();
     }
 
     /**
@@ -80,35 +140,71 @@ final class MetadataJson {
      * @param source the file's name for messages
      */
     static ModelMetadata read(String json, String source) throws ModelFormatException {
+        String expected = "metadata of format " + FORMAT;
         try {
-            JsonNode tree = MAPPER.readTree(json);
-            JsonNode format = tree.path("format");
-            if (!format.isInt() || format.intValue() < 1) {
-                throw new ModelFormatException(source, "no format number in the metadata", "1 to " + FORMAT);
-            }
-            if (format.intValue() > FORMAT) {
+            JsonTree root = JsonTree.parse(json);
+            int format = root.at("format").integer();
+            if (format < 1 || format > FORMAT) {
                 throw new ModelFormatException(
                         source,
-                        "format " + format + ", written by the newer Intone "
-                                + tree.path("intone").asText("of unknown version"),
-                        "1 to " + FORMAT + "; a newer Intone reads it");
+                        "metadata of format " + format + ", written by Intone "
+                                + root.at("intone").text(),
+                        expected + ", the newest that this Intone reads");
             }
-            return MAPPER.treeToValue(tree, ModelMetadata.class);
-        } catch (JsonMappingException e) {
-            String field = e.getPath().stream().map(MetadataJson::step).collect(Collectors.joining("."));
-            String where = field.isEmpty() ? "the metadata" : "the metadata's " + field;
-            throw new ModelFormatException(
-                    source, where + " broken", "metadata of format " + FORMAT + " (" + e.getOriginalMessage() + ")", e);
-        } catch (JsonProcessingException e) {
-            throw new ModelFormatException(
-                    source,
-                    "metadata that are no JSON",
-                    "metadata of format " + FORMAT + " (" + e.getOriginalMessage() + ")",
-                    e);
+            return metadata(root);
+        } catch (ModelFormatException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new ModelFormatException(source, "broken metadata (" + e.getMessage() + ")", expected, e);
+        } catch (IOException e) {
+            throw new ModelFormatException(source, "metadata that are no JSON (" + e.getMessage() + ")", expected, e);
         }
     }
 
-    private static String step(JsonMappingException.Reference reference) {
-        return reference.getFieldName() == null ? "[" + reference.getIndex() + "]" : reference.getFieldName();
+    private static ModelMetadata metadata(JsonTree root) {
+        JsonTree labels = root.at("labels");
+        JsonTree scaler = root.at("scaler");
+        JsonTree calibration = root.at("calibration");
+        JsonTree network = root.at("network");
+        return new ModelMetadata(
+                root.at("intone").text(),
+                root.at("created").text(),
+                LabelSet.of(labels.at("name").text(), labels.at("lines").texts()),
+                root.at("recipe").text(),
+                Scaler.of(scaler.at("mean").floats(), scaler.at("scale").floats()),
+                new Calibration(
+                        calibration.at("temperature").number(),
+                        calibration.at("uncertainBelow").number()),
+                new ModelMetadata.Network(
+                        network.at("name").text(), network.at("settings").textFields()),
+                training(root.at("training")),
+                root.at("measures").items().stream().map(MetadataJson::measure).toList(),
+                root.at("licence").text());
+    }
+
+    private static TrainingFacts training(JsonTree training) {
+        return new TrainingFacts(
+                training.at("dataDigest").text(),
+                training.at("corpora").items().stream()
+                        .map(share -> new TrainingFacts.Share(
+                                share.at("corpus").text(),
+                                share.at("clips").integer(),
+                                share.at("speakers").integer()))
+                        .toList(),
+                training.at("split").text(),
+                training.at("fold").integer(),
+                training.at("folds").integer(),
+                training.at("seed").longInteger(),
+                training.at("speakers").texts(),
+                DigestSet.fromBase64(training.at("heard").text()));
+    }
+
+    private static Measure measure(JsonTree measure) {
+        return new Measure(
+                measure.at("part").text(),
+                measure.at("corpus").text(),
+                measure.at("name").text(),
+                measure.at("value").number(),
+                measure.at("interval").items().stream().map(JsonTree::number).toList());
     }
 }

@@ -2,7 +2,9 @@ package org.intone.model;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.WireFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,42 +91,52 @@ public final class ModelFile {
      * @throws ModelFormatException if they are no undamaged model file of this or an older format
      */
     public static ModelFile read(String source, byte[] bytes) throws ModelFormatException {
-        ModelProto model = parse(source, bytes);
-        String json = model.getMetadataPropsList().stream()
-                .filter(entry -> entry.getKey().equals(METADATA_KEY))
-                .map(StringStringEntryProto::getValue)
-                .findFirst()
-                .orElse(null);
-        if (json == null) {
-            throw new ModelFormatException(source, "an ONNX model without Intone's metadata", EXPECTED);
-        }
         if (!ModelSeal.holds(bytes)) {
-            throw new ModelFormatException(
-                    source,
-                    "a model that is damaged or was changed by another program",
-                    EXPECTED + " as it was written");
+            throw new ModelFormatException(source, strange(bytes), EXPECTED);
         }
-        ModelMetadata metadata = MetadataJson.read(json, source);
-        GraphContract.Fault fault =
-                GraphContract.fault(model.getGraph(), metadata).orElse(null);
-        if (fault != null) {
-            throw new ModelFormatException(source, fault.found(), fault.expected());
-        }
-        return new ModelFile(bytes, metadata);
+        return new ModelFile(bytes, MetadataJson.read(metadataText(source, bytes), source));
     }
 
-    private static ModelProto parse(String source, byte[] bytes) throws ModelFormatException {
+    /** Finds the metadata without building the graph, which would take longer than all else that reads a model. */
+    private static String metadataText(String source, byte[] bytes) throws ModelFormatException {
+        try {
+            CodedInputStream fields = CodedInputStream.newInstance(bytes);
+            for (int tag = fields.readTag(); tag != 0; tag = fields.readTag()) {
+                if (WireFormat.getTagFieldNumber(tag) != ModelProto.METADATA_PROPS_FIELD_NUMBER) {
+                    fields.skipField(tag);
+                    continue;
+                }
+                CodedInputStream entry = fields.readBytes().newCodedInput();
+                entry.readTag();
+                String key = entry.readString();
+                if (key.equals(METADATA_KEY)) {
+                    entry.readTag();
+                    return entry.readString();
+                }
+            }
+        } catch (IOException e) {
+            throw new ModelFormatException(source, "a sealed file that is no ONNX model", EXPECTED, e);
+        }
+        throw new ModelFormatException(source, "a sealed file without metadata", EXPECTED);
+    }
+
+    /** What bytes without a seal are. */
+    private static String strange(byte[] bytes) {
         if (bytes.length == 0) {
-            throw new ModelFormatException(source, "an empty file", EXPECTED);
+            return "an empty file";
         }
         try {
             ModelProto model = ModelProto.parseFrom(bytes);
-            if (model.getGraph().getNodeCount() > 0) {
-                return model;
+            if (model.getGraph().getNodeCount() == 0) {
+                return "bytes that are no ONNX model";
             }
-            throw new ModelFormatException(source, "bytes that are no ONNX model", EXPECTED);
+            boolean ours = model.getMetadataPropsList().stream()
+                    .anyMatch(entry -> entry.getKey().equals(METADATA_KEY));
+            return ours
+                    ? "a model that is damaged or was changed by another program"
+                    : "an ONNX model without Intone's metadata";
         } catch (InvalidProtocolBufferException e) {
-            throw new ModelFormatException(source, "bytes that are no whole ONNX model", EXPECTED, e);
+            return "bytes that are no whole ONNX model";
         }
     }
 

@@ -2,6 +2,10 @@ package org.intone.model;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import com.google.protobuf.CodedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 
 /**
@@ -32,10 +36,19 @@ final class ModelSeal {
     }
 
     private static byte[] entry(String digest) {
-        return ModelProto.newBuilder()
-                .addMetadataProps(
-                        StringStringEntryProto.newBuilder().setKey(KEY).setValue(digest))
-                .build()
-                .toByteArray();
+        try {
+            ByteArrayOutputStream entry = new ByteArrayOutputStream();
+            CodedOutputStream fields = CodedOutputStream.newInstance(entry);
+            fields.writeString(StringStringEntryProto.KEY_FIELD_NUMBER, KEY);
+            fields.writeString(StringStringEntryProto.VALUE_FIELD_NUMBER, digest);
+            fields.flush();
+            ByteArrayOutputStream seal = new ByteArrayOutputStream();
+            CodedOutputStream model = CodedOutputStream.newInstance(seal);
+            model.writeByteArray(ModelProto.METADATA_PROPS_FIELD_NUMBER, entry.toByteArray());
+            model.flush();
+            return seal.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory does not fail", e);
+        }
     }
 }

@@ -116,36 +116,59 @@ class ModelFileTest {
     @Test
     void newerFormatsAreRefusedByNumber() throws IOException {
         assertEquals(
-                "x.onnx: found format 2, written by the newer Intone 0.1.0, expected 1 to 1; a newer Intone reads it",
+                "x.onnx: found metadata of format 2, written by Intone 0.1.0, expected metadata of format 1, the newest "
+                        + "that this Intone reads",
                 faultOf(withJson("\"format\":1", "\"format\":2")));
-        assertTrue(faultOf(withJson("\"format\":1", "\"format\":\"one\"")).contains("no format number"));
-        assertTrue(faultOf(withJson("\"format\":1,", "")).contains("no format number"));
+        assertBroken("format must be a whole number", "\"format\":1", "\"format\":\"one\"");
+        assertBroken("format is missing", "\"format\":1,", "");
+    }
+
+    private static void assertBroken(String fault, String from, String to) throws IOException {
+        assertEquals(
+                "x.onnx: found broken metadata (" + fault + "), expected metadata of format 1",
+                faultOf(withJson(from, to)));
     }
 
     @Test
     void brokenMetadataAreNamedByField() throws IOException {
-        assertTrue(faultOf(withJson("\"temperature\":1.25,", "")).contains("found the metadata's calibration"));
-        assertTrue(faultOf(withJson("\"temperature\":1.25", "\"temperature\":-1"))
-                .contains("temperature must be finite and above 0, was -1.0"));
-        assertTrue(faultOf(withJson("\"recipe\":\"logmel-64@1\",", "")).contains("'recipe'"));
-        assertTrue(faultOf(withJson("2026-11-20", "yesterday")).contains("created must be a date"));
-        assertTrue(faultOf(withJson("\"seed\":7", "\"seed\":null")).contains("training"));
+        assertBroken("calibration.temperature is missing", "\"temperature\":1.25,", "");
+        assertBroken("temperature must be finite and above 0, was -1.0", "\"temperature\":1.25", "\"temperature\":-1");
+        assertBroken("calibration must be an object", "{\"temperature\":1.25,\"uncertainBelow\":0.5}", "[]");
+        assertBroken("recipe is missing", "\"recipe\":\"logmel-64@1\",", "");
+        assertBroken("recipe must be a text", "\"logmel-64@1\"", "64");
+        assertBroken("created must be a date such as 2026-11-20, was 'yesterday'", "2026-11-20", "yesterday");
+        assertBroken("training.seed must be a whole number", "\"seed\":7", "\"seed\":7.5");
+        assertBroken("training.corpora[1].clips must be a whole number", "\"clips\":60", "\"clips\":\"60\"");
+        assertBroken("measures[0].value must be a number", "\"value\":0.8124", "\"value\":{}");
+        assertBroken("training.speakers[1] must be a text", "\"RAVDESS/01\"]", "null]");
         assertTrue(faultOf(withJson("\"lines\":[\"anger=anger\"", "\"lines\":[\"rage=anger\""))
                 .contains("unknown emotion 'rage'"));
-        assertTrue(faultOf(withJson("\"heard\":\"", "\"heard\":\"!")).contains("training.heard"));
+        assertTrue(faultOf(withJson("\"heard\":\"", "\"heard\":\"!")).contains("broken metadata (Illegal base64"));
         assertTrue(faultOf(withJson("{\"format\"", "{{\"format\"")).contains("metadata that are no JSON"));
+        assertTrue(faultOf(withJson("non-commercial use only.\"}", "")).contains("metadata that are no JSON"));
+    }
+
+    @Test
+    void aSealAloneMakesNoModel() throws IOException {
+        assertEquals(
+                "x.onnx: found a sealed file without metadata, expected a model file of Intone",
+                faultOf(ModelSeal.close(new byte[0])));
+        byte[] noMessage = ModelSeal.close("text".getBytes(StandardCharsets.UTF_8));
+        assertEquals(
+                "x.onnx: found a sealed file that is no ONNX model, expected a model file of Intone",
+                faultOf(noMessage));
     }
 
     @Test
     void theGraphMustSuitTheMetadata() throws IOException {
-        String fault = faultOf(withJson("\"disgust=disgust\",", ""));
-        assertEquals(
-                "x.onnx: found output logits float [any, 6], expected output logits float [batch, 5] for the labels "
-                        + "anger fear happiness neutral sadness",
-                fault);
         ModelMetadata metadata = TestModels.metadata();
         int frames = TestModels.RECIPE.windowFrames();
-        assertThrows(IllegalArgumentException.class, () -> ModelFile.of(TestModels.graph(frames, 64, 7), metadata));
+        IllegalArgumentException fault = assertThrows(
+                IllegalArgumentException.class, () -> ModelFile.of(TestModels.graph(frames, 64, 7), metadata));
+        assertEquals(
+                "graph must have output logits float [batch, 6] for the labels anger disgust fear happiness neutral "
+                        + "sadness, had output logits float [any, 7]",
+                fault.getMessage());
         assertThrows(IllegalArgumentException.class, () -> ModelFile.of(TestModels.graph(frames, 63, 6), metadata));
         OnnxGraph nameless = new OnnxGraph("other");
         nameless.output("logits", nameless.input("x", OnnxGraph.DYNAMIC, 10, 64), OnnxGraph.DYNAMIC, 6);

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -241,6 +243,25 @@ class RecognizerTest {
                 .getMessage();
         assertTrue(message.startsWith("the model: found a graph that fails on one window"), message);
         assertFalse(message.contains("\n"));
+    }
+
+    @Test
+    void aGraphOfOtherLabelsIsRefusedWhenOpened(@TempDir Path folder) throws IOException {
+        ModelFile six = TestModels.model();
+        ModelProto forged = ModelProto.parseFrom(six.bytes());
+        StringStringEntryProto entry = StringStringEntryProto.newBuilder()
+                .setKey(ModelFile.METADATA_KEY)
+                .setValue(MetadataJson.write(TestModels.metadata(LabelSet.SEVEN, TestModels.RECIPE)))
+                .build();
+        byte[] body = forged.toBuilder()
+                .clearMetadataProps()
+                .addMetadataProps(entry)
+                .build()
+                .toByteArray();
+        Path file = Files.write(folder.resolve("forged.onnx"), ModelSeal.close(body));
+        String message = assertThrows(ModelFormatException.class, () -> Recognizer.open(file))
+                .getMessage();
+        assertEquals(file + ": found 6 logits, expected 7, one a label", message);
     }
 
     @Test
