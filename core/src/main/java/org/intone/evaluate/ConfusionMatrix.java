@@ -1,6 +1,8 @@
 package org.intone.evaluate;
 
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * How often each class was taken for which, and the measures that follow from nothing else. Immutable.
@@ -79,6 +81,11 @@ public final class ConfusionMatrix {
         return sum;
     }
 
+    /** How many classes occur. */
+    public int occurring() {
+        return (int) IntStream.range(0, classes).filter(c -> support(c) > 0).count();
+    }
+
     /** How many clips were taken for class c. */
     public int predictions(int c) {
         int sum = 0;
@@ -115,27 +122,19 @@ public final class ConfusionMatrix {
 
     /** The unweighted average recall; NaN without clips. */
     public double uar() {
-        double sum = 0;
-        int occurring = 0;
-        for (int c = 0; c < classes; c++) {
-            if (support(c) > 0) {
-                sum += recall(c);
-                occurring++;
-            }
-        }
-        return sum / occurring;
+        return meanOverOccurring(this::recall);
     }
 
     /** The unweighted average of F1 over the classes that occur; NaN without clips. */
     public double macroF1() {
-        double sum = 0;
-        int occurring = 0;
-        for (int c = 0; c < classes; c++) {
-            if (support(c) > 0) {
-                sum += f1(c);
-                occurring++;
-            }
-        }
-        return sum / occurring;
+        return meanOverOccurring(this::f1);
+    }
+
+    private double meanOverOccurring(IntToDoubleFunction measure) {
+        return IntStream.range(0, classes)
+                .filter(c -> support(c) > 0)
+                .mapToDouble(measure)
+                .average()
+                .orElse(Double.NaN);
     }
 }

@@ -36,6 +36,7 @@ class ConfusionMatrixTest {
         assertEquals((6.0 / 7 + 4.0 / 6) / 2, matrix.macroF1(), 1e-15);
         assertEquals(5.0 / 8, matrix.accuracy(), 1e-15);
         assertTrue(Double.isNaN(matrix.recall(2)));
+        assertEquals(2, matrix.occurring());
         assertEquals(0, matrix.precision(2));
         assertEquals(0, matrix.f1(2));
     }

@@ -1,0 +1,124 @@
+package org.intone.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.intone.evaluate.ConfusionMatrix;
+import org.intone.evaluate.Evaluation;
+import org.intone.evaluate.Interval;
+import org.intone.evaluate.Scores;
+
+/**
+ * Writes {@code evaluation.json}.
+ *
+ * <pre>
+ * {
+ *   "about":  {"split": "speaker", ...},     the caller's words on what was evaluated, text by text
+ *   "labels": ["anger", ...],                the classes in order
+ *   "all":    SCORES,
+ *   "corpus":  {"RAVDESS": SCORES, ...},     by corpus; the next two by sex and by speaker
+ *   "sex":     {"female": SCORES, ...},
+ *   "speaker": {"RAVDESS/07": SCORES, ...}
+ * }
+ * SCORES = {
+ *   "clips": 60, "speakers": 1,
+ *   "uar": 0.61, "uar_interval": [0.55, 0.68],        null where there is no interval
+ *   "accuracy": 0.62, "accuracy_interval": [...],
+ *   "macro_f1": 0.6, "macro_f1_interval": [...],
+ *   "calibration_error": 0.04,
+ *   "classes": {"anger": {"precision": 0.7, "recall": 0.6, "f1": 0.65, "support": 8}, ...},
+ *   "confusion": [[5, 1, ...], ...]                   a row for each true class, a column for each predicted
+ * }
+ * </pre>
+ *
+ * <p>Measures are fractions from 0 to 1 with all their digits, as {@link ConfusionMatrix} defines them; what could not be
+ * measured is null. Fields may join in later releases; none leaves or changes its meaning.
+ */
+public final class EvaluationJson {
+    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private EvaluationJson() {}
+
+    /**
+     * Writes the file, whole or not at all, over what was there.
+     *
+     * @param about on what and how it was measured, such as {@code model}, {@code manifest} and {@code split}
+     */
+    public static void write(Evaluation evaluation, Map<String, String> about, Path file) throws IOException {
+        ObjectNode root = MAPPER.createObjectNode();
+        about.forEach(root.putObject("about")::put);
+        evaluation.labels().forEach(root.putArray("labels")::add);
+        root.set("all", scores(evaluation.labels(), evaluation.all()));
+        root.set("corpus", groups(evaluation.labels(), evaluation.byCorpus()));
+        root.set("sex", groups(evaluation.labels(), evaluation.bySex()));
+        root.set("speaker", groups(evaluation.labels(), evaluation.bySpeaker()));
+        WholeFile.write(file, writer -> writer.write(MAPPER.writeValueAsString(root) + "\n"));
+    }
+
+    private static ObjectNode groups(List<String> labels, Map<String, Scores> groups) {
+        ObjectNode node = MAPPER.createObjectNode();
+        groups.forEach((name, scores) -> node.set(name, scores(labels, scores)));
+        return node;
+    }
+
+    private static ObjectNode scores(List<String> labels, Scores scores) {
+        ObjectNode node = MAPPER.createObjectNode();
+        node.put("clips", scores.clips()).put("speakers", scores.speakers());
+        put(node, "uar", scores.uar());
+        interval(node, "uar_interval", scores.uarInterval());
+        put(node, "accuracy", scores.accuracy());
+        interval(node, "accuracy_interval", scores.accuracyInterval());
+        put(node, "macro_f1", scores.macroF1());
+        interval(node, "macro_f1_interval", scores.macroF1Interval());
+        put(node, "calibration_error", scores.calibrationError());
+        node.set("classes", classes(labels, scores.confusion()));
+        node.set("confusion", counts(scores.confusion()));
+        return node;
+    }
+
+    private static ObjectNode classes(List<String> labels, ConfusionMatrix confusion) {
+        ObjectNode classes = MAPPER.createObjectNode();
+        for (int c = 0; c < labels.size(); c++) {
+            ObjectNode node = classes.putObject(labels.get(c));
+            put(node, "precision", confusion.precision(c));
+            put(node, "recall", confusion.recall(c));
+            put(node, "f1", confusion.f1(c));
+            node.put("support", confusion.support(c));
+        }
+        return classes;
+    }
+
+    private static ArrayNode counts(ConfusionMatrix confusion) {
+        ArrayNode rows = MAPPER.createArrayNode();
+        for (int truth = 0; truth < confusion.classes(); truth++) {
+            ArrayNode row = rows.addArray();
+            for (int predicted = 0; predicted < confusion.classes(); predicted++) {
+                row.add(confusion.count(truth, predicted));
+            }
+        }
+        return rows;
+    }
+
+    private static void interval(ObjectNode node, String name, Optional<Interval> interval) {
+        if (interval.isEmpty()) {
+            node.putNull(name);
+        } else {
+            node.putArray(name).add(interval.get().low()).add(interval.get().high());
+        }
+    }
+
+    /** JSON has no NaN. */
+    private static void put(ObjectNode node, String name, double value) {
+        if (Double.isNaN(value)) {
+            node.putNull(name);
+        } else {
+            node.put(name, value);
+        }
+    }
+}
