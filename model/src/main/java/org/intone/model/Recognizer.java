@@ -28,7 +28,7 @@ import org.intone.feature.Windows;
  * </pre>
  *
  * A recording's features are cut into the windows that the model takes; the answer is the mean of the logarithms of what
- * it says of each ({@link ClipScores}), calibrated ({@link Calibration}). Silent, too short and clipped recordings get an
+ * it says of each ({@link ClipScores}), calibrated ({@link Calibration}). Silent, quiet, too short and clipped recordings get an
  * answer with a warning; silence is always uncertain.
  *
  * <p>Immutable; one serves all threads, and each call uses one. Close it to free the native memory; calls under way are

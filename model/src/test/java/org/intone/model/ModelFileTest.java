@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -198,7 +200,18 @@ class ModelFileTest {
     }
 
     @Test
+    void aHugeFileIsRefusedUnread(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("huge.onnx");
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(ModelFile.MAX_BYTES + 1);
+        }
+        String message = assertThrows(ModelFormatException.class, () -> ModelFile.read(file))
+                .getMessage();
+        assertEquals(file + ": found 1073741825 bytes, expected a model file of Intone, at most 1073741824", message);
+    }
+
+    @Test
     void aMissingFileIsNoFormatFault(@TempDir Path folder) {
-        assertThrows(java.nio.file.NoSuchFileException.class, () -> ModelFile.read(folder.resolve("none.onnx")));
+        assertThrows(NoSuchFileException.class, () -> ModelFile.read(folder.resolve("none.onnx")));
     }
 }
