@@ -2,6 +2,7 @@ package org.intone.corpus;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Locale;
 
 /**
@@ -11,6 +12,11 @@ import java.util.Locale;
  * @param entry the entry's name in the zip; empty for a plain file
  */
 record Place(Path path, String entry) {
+    /** By the path's letters, so that the order is the same on every machine; then by entry. */
+    static final Comparator<Place> ORDER = Comparator.comparing(
+                    (Place place) -> place.path.toString().replace('\\', '/'))
+            .thenComparing(Place::entry);
+
     private static final String MARK = ".zip!/";
 
     /** The place that a manifest's path names. */

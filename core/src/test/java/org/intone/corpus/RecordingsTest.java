@@ -19,14 +19,14 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.intone.audio.WavWriter;
 import org.intone.audio.Waveform;
 import org.intone.emotion.Emotion;
-import org.intone.testing.PcmWav;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RecordingsTest {
-    private static final int RATE = 8000;
+    private static final int RATE = TinyWav.RATE;
 
     @TempDir
     Path folder;
@@ -79,7 +79,7 @@ class RecordingsTest {
 
     @Test
     void filesAndZipEntriesGiveTheSameSamples() throws IOException {
-        byte[] wav = PcmWav.mono(ramp(1000));
+        byte[] wav = WavWriter.toBytes(ramp(1000));
         Files.createDirectories(folder.resolve("in"));
         Files.write(folder.resolve("in/a b.wav"), wav);
         zip(folder.resolve("z.zip"), List.of("Größe, \"x\"/ä.wav"), wav);
@@ -92,7 +92,7 @@ class RecordingsTest {
 
     @Test
     void aStretchIsCutAtTheNearestSample() throws IOException {
-        Files.write(folder.resolve("a.wav"), PcmWav.mono(ramp(20_000)));
+        Files.write(folder.resolve("a.wav"), WavWriter.toBytes(ramp(20_000)));
         Waveform middle = read(row("a.wav", OptionalDouble.of(1), OptionalDouble.of(2.00004)));
         assertArrayEquals(Arrays.copyOfRange(ramp(20_000).samples(), 8000, 16_000), middle.samples());
         Waveform beginning = read(row("a.wav", OptionalDouble.empty(), OptionalDouble.of(0.001)));
@@ -105,7 +105,7 @@ class RecordingsTest {
 
     @Test
     void aStretchOfStereoIsTheMean() throws IOException {
-        Files.write(folder.resolve("s.wav"), PcmWav.withFiller(ramp(9000), 2));
+        Files.write(folder.resolve("s.wav"), TinyWav.stereo(ramp(9000)));
         Waveform cut = read(row("s.wav", OptionalDouble.of(0.5), OptionalDouble.of(1)));
         assertArrayEquals(Arrays.copyOfRange(ramp(9000).samples(), 4000, 8000), cut.samples());
         assertEquals(2, cut.sourceChannels());
@@ -113,7 +113,7 @@ class RecordingsTest {
 
     @Test
     void aStretchBehindTheEndIsNamed() throws IOException {
-        Files.write(folder.resolve("a.wav"), PcmWav.mono(ramp(4000)));
+        Files.write(folder.resolve("a.wav"), WavWriter.toBytes(ramp(4000)));
         Utterance row = row("a.wav", OptionalDouble.of(1), OptionalDouble.of(2));
         String message = assertThrows(IOException.class, () -> read(row)).getMessage();
         assertEquals("a.wav: the stretch from 1.0 s is empty, the recording ends at 0.5 s", message);
@@ -121,7 +121,7 @@ class RecordingsTest {
 
     @Test
     void missingEntriesAndZipsAreNamed() throws IOException {
-        zip(folder.resolve("z.zip"), List.of("a.wav"), PcmWav.mono(ramp(10)));
+        zip(folder.resolve("z.zip"), List.of("a.wav"), WavWriter.toBytes(ramp(10)));
         Files.writeString(folder.resolve("broken.zip"), "no zip");
         for (String file : List.of("z.zip!/b.wav", "broken.zip!/a.wav", "none.zip!/a.wav", "none.wav")) {
             Utterance row = Utterance.of(file, Emotion.FEAR);
@@ -164,7 +164,7 @@ class RecordingsTest {
     void manyThreadsShareAZip() throws IOException {
         List<String> names =
                 IntStream.range(0, 40).mapToObj(i -> "c" + i + ".wav").toList();
-        zip(folder.resolve("z.zip"), names, PcmWav.mono(ramp(5000)));
+        zip(folder.resolve("z.zip"), names, WavWriter.toBytes(ramp(5000)));
         List<Utterance> rows = names.stream()
                 .map(name -> Utterance.of("z.zip!/" + name, Emotion.FEAR))
                 .toList();
