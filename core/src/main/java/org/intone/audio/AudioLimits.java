@@ -12,6 +12,9 @@ public record AudioLimits(double maxSeconds) {
     /** The highest rate in Hz that is taken for sound. */
     public static final int MAX_SAMPLE_RATE = 768_000;
 
+    /** The most channels that a source may have. */
+    public static final int MAX_CHANNELS = 1024;
+
     /** Two hours. */
     public static final AudioLimits STANDARD = new AudioLimits(2 * 3600);
 

@@ -2,9 +2,15 @@ package org.intone.audio;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 
 /** Reads the headers of chunked formats, counting bytes for messages. Holds no more than the bytes that were asked for. */
 final class ChunkInput {
+    /** Real files have a dozen; a gigabyte of empty chunks is no recording. */
+    private static final int MAX_CHUNKS = 1000;
+
+    private static final Set<String> SOUND_CHUNKS = Set.of("data", "SSND");
+
     private final InputStream in;
     private final String source;
     private boolean bigEndian;
@@ -54,11 +60,27 @@ final class ChunkInput {
         return bigEndian ? first << 16 | second : second << 16 | first;
     }
 
-    /** An integer of eight bytes. */
-    long u64() throws IOException {
-        long first = u32();
-        long second = u32();
-        return bigEndian ? first << 32 | second : second << 32 | first;
+    /** A big-endian floating-point number of ten bytes, as AIFF has for its rate; no sign. */
+    double float80() throws IOException {
+        int exponent = u16() & 0x7FFF;
+        double mantissa = u32() * 0x1p32 + u32();
+        return Math.scalb(mantissa, exponent - 16383 - 63);
+    }
+
+    /** Goes to the body of the next chunk of a name, passing over others; returns the declared size. */
+    long findChunk(String wanted) throws IOException {
+        for (int chunk = 0; chunk < MAX_CHUNKS; chunk++) {
+            String tag = tag();
+            long size = u32();
+            if (tag.equals(wanted)) {
+                return size;
+            }
+            if (SOUND_CHUNKS.contains(tag)) {
+                throw broken("the chunk " + tag, "the chunk " + wanted.strip() + " before it");
+            }
+            skip(size + (size & 1));
+        }
+        throw broken(MAX_CHUNKS + " chunks", "the chunk " + wanted.strip());
     }
 
     /** Passes over bytes; fewer where the source ends before. */
@@ -77,9 +99,9 @@ final class ChunkInput {
         }
     }
 
-    /** For bytes at the present position that are not what they must be. */
+    /** For bytes before the present position that are not what they must be; unprintable ones are shown as question marks. */
     AudioFormatException broken(String found, String expected) {
-        return new AudioFormatException(source, position, found, expected);
+        return new AudioFormatException(source, position, found.replaceAll("[^ -~]", "?"), expected);
     }
 
     private int octet() throws IOException {

@@ -17,8 +17,8 @@ final class PcmStream implements AudioStream {
                         "a sample rate of " + sampleRate + " Hz",
                         AudioLimits.MIN_SAMPLE_RATE + " to " + AudioLimits.MAX_SAMPLE_RATE);
             }
-            if (channels < 1) {
-                throw in.broken("no channels", "at least 1");
+            if (channels < 1 || channels > AudioLimits.MAX_CHANNELS) {
+                throw in.broken(channels + " channels", "1 to " + AudioLimits.MAX_CHANNELS);
             }
             return new Layout(format, (int) sampleRate, channels);
         }

@@ -1,9 +1,6 @@
 package org.intone.audio;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 
 /**
  * WAV as microphones, editors and the corpora write it: integer PCM of 8 to 32 bits, floating point of 32 and 64 bits,
@@ -14,11 +11,8 @@ import java.io.InputStream;
  * <p>Compressed codecs in a WAV (ADPCM, MP3) are not recognized here and fall to the next reader. Checked against libsndfile
  * 1.2.2.
  */
-public final class WavReader implements AudioReader {
+public final class WavReader extends PcmReader {
     private static final long UNKNOWN_SIZE = 0xFFFF_FFFFL;
-
-    /** Real files have a dozen; a gigabyte of empty chunks is no recording. */
-    private static final int MAX_CHUNKS = 1000;
 
     private record Header(long riffSize, WavFormat format) {}
 
@@ -36,28 +30,17 @@ public final class WavReader implements AudioReader {
     }
 
     @Override
-    public boolean recognizes(byte[] head) {
-        try {
-            return header(new ChunkInput(new ByteArrayInputStream(head), "head"))
-                    .format
-                    .isSupported();
-        } catch (IOException e) {
-            return false;
-        }
+    boolean supports(ChunkInput head) throws IOException {
+        return header(head).format.isSupported();
     }
 
     @Override
-    public AudioStream open(AudioSource source) throws IOException {
-        InputStream bytes = new BufferedInputStream(source.open());
-        try {
-            ChunkInput in = new ChunkInput(bytes, source.name());
-            Header header = header(in);
-            PcmStream.Layout layout = header.format.layout(in);
-            return new PcmStream(bytes, layout, findData(in, header.riffSize));
-        } catch (IOException | RuntimeException e) {
-            bytes.close();
-            throw e;
-        }
+    Body body(ChunkInput in) throws IOException {
+        Header header = header(in);
+        PcmStream.Layout layout = header.format.layout(in);
+        long size = in.findChunk("data");
+        boolean unfinished = size == 0 && (header.riffSize == UNKNOWN_SIZE || header.riffSize + 8 <= in.position());
+        return new Body(layout, unfinished || size == UNKNOWN_SIZE ? Long.MAX_VALUE : size);
     }
 
     private static Header header(ChunkInput in) throws IOException {
@@ -65,34 +48,9 @@ public final class WavReader implements AudioReader {
         in.bigEndian(magic.equals("RIFX"));
         long riffSize = in.u32();
         String form = in.tag();
-        if (!magic.startsWith("RIF") || !form.equals("WAVE")) {
+        if (!(magic.equals("RIFF") || magic.equals("RIFX")) || !form.equals("WAVE")) {
             throw in.broken(magic + " " + form, "RIFF WAVE");
         }
-        for (int chunk = 0; chunk < MAX_CHUNKS; chunk++) {
-            String tag = in.tag();
-            long size = in.u32();
-            if (tag.equals("fmt ")) {
-                return new Header(riffSize, WavFormat.read(in, size));
-            }
-            if (tag.equals("data")) {
-                throw in.broken("the data chunk", "a fmt chunk before it");
-            }
-            in.skip(size + (size & 1));
-        }
-        throw in.broken(MAX_CHUNKS + " chunks", "a fmt chunk");
-    }
-
-    /** Goes to the first sample; returns how many bytes of samples there are. */
-    private static long findData(ChunkInput in, long riffSize) throws IOException {
-        for (int chunk = 0; chunk < MAX_CHUNKS; chunk++) {
-            String tag = in.tag();
-            long size = in.u32();
-            if (tag.equals("data")) {
-                boolean unfinished = size == 0 && (riffSize == UNKNOWN_SIZE || riffSize + 8 <= in.position());
-                return unfinished || size == UNKNOWN_SIZE ? Long.MAX_VALUE : size;
-            }
-            in.skip(size + (size & 1));
-        }
-        throw in.broken(MAX_CHUNKS + " chunks", "a data chunk");
+        return new Header(riffSize, WavFormat.read(in, in.findChunk("fmt ")));
     }
 }

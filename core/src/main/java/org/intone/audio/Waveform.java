@@ -1,5 +1,7 @@
 package org.intone.audio;
 
+import org.intone.signal.Resampler;
+
 /**
  * One channel of sound: samples between -1 and 1 at a rate. Immutable by contract: {@link #samples()} is shared and never
  * written to.
@@ -56,6 +58,14 @@ public final class Waveform {
     /** Length in seconds. */
     public double durationSeconds() {
         return (double) samples.length / sampleRate;
+    }
+
+    /** The same sound at another rate, band-limited by {@link Resampler}; this waveform if the rate is its own. */
+    public Waveform atRate(int otherRate) {
+        if (otherRate == sampleRate) {
+            return this;
+        }
+        return new Waveform(Resampler.of(sampleRate, otherRate).resample(samples), otherRate, sourceChannels);
     }
 
     /** The same source with other samples of the same rate. */

@@ -142,10 +142,10 @@ class WavReaderTest {
     void saysWhatIsWrongWithAHeader() {
         assertMessage("a sample rate of 0 Hz", WavBytes.riff().format(1, 1, 0, 16));
         assertMessage("a sample rate of 4294967295 Hz", WavBytes.riff().format(1, 1, -1, 16));
-        assertMessage("no channels", WavBytes.riff().format(1, 0, 8000, 16));
+        assertMessage("0 channels", WavBytes.riff().format(1, 0, 8000, 16));
         assertMessage("found the end", WavBytes.riff().format(1, 1, 8000, 16));
         assertMessage("a fmt chunk of 3 bytes", WavBytes.riff().chunk("fmt ", new byte[3]));
-        assertMessage("a fmt chunk before it", WavBytes.riff().chunk("data", new byte[3]));
+        assertMessage("the chunk fmt before it", WavBytes.riff().chunk("data", new byte[3]));
         assertMessage("codec 17", WavBytes.riff().format(17, 1, 8000, 4));
     }
 

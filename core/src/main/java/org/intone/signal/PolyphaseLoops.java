@@ -1,0 +1,138 @@
+package org.intone.signal;
+
+import java.util.Arrays;
+
+/** The two inner loops of {@link Resampler}: they compute the same sums in a different order. */
+final class PolyphaseLoops {
+    /** Outputs of one phase that are computed together; their sums stay in the first cache. */
+    private static final int BLOCK = 1024;
+
+    private PolyphaseLoops() {}
+
+    /**
+     * Computes the outputs of one phase side by side, since they share their coefficients and the compiler makes vector
+     * instructions of sums over arrays that are indexed alike (here 5 times faster than one output after the other). For
+     * that the input is dealt out.
+     *
+     * <pre>
+     * dealt[r][q]   = x[down * q + r - before]
+     * y[up * i + j] = sum over k of h[j * down % up][k] dealt[(b + k) % down][(b + k) / down + i],   b = j * down / up
+     * </pre>
+     */
+    static void byPhases(PolyphaseTable table, float[] in, float[] out) {
+        int up = table.up();
+        float[][] dealt = deal(table, in, out.length);
+        float[] sums = new float[BLOCK];
+        float[][] terms = new float[4][BLOCK];
+        for (int first = 0; (long) first * up < out.length; first += BLOCK) {
+            for (int j = 0; j < up; j++) {
+                int count = Math.min(BLOCK, (out.length - j + up - 1) / up - first);
+                if (count <= 0) {
+                    break;
+                }
+                Arrays.fill(sums, 0, count, 0);
+                float[] h = table.row((int) ((long) j * table.down() % up));
+                int begin = (int) ((long) j * table.down() / up);
+                for (int k = 0; k < h.length; k += 4) {
+                    for (int u = 0; u < 4; u++) {
+                        int at = begin + k + u;
+                        System.arraycopy(dealt[at % table.down()], at / table.down() + first, terms[u], 0, count);
+                    }
+                    addProducts(sums, terms, h, k, count);
+                }
+                for (int i = 0; i < count; i++) {
+                    out[(first + i) * up + j] = sums[i];
+                }
+            }
+        }
+    }
+
+    private static void addProducts(float[] sums, float[][] terms, float[] h, int k, int count) {
+        float[] x0 = terms[0];
+        float[] x1 = terms[1];
+        float[] x2 = terms[2];
+        float[] x3 = terms[3];
+        float h0 = h[k];
+        float h1 = h[k + 1];
+        float h2 = h[k + 2];
+        float h3 = h[k + 3];
+        for (int i = 0; i < count; i++) {
+            sums[i] += h0 * x0[i] + h1 * x1[i] + h2 * x2[i] + h3 * x3[i];
+        }
+    }
+
+    private static float[][] deal(PolyphaseTable table, float[] in, int outputs) {
+        int down = table.down();
+        int reach = (int) ((outputs - 1L) * down / table.up()) + table.taps();
+        float[][] dealt = new float[down][reach / down + 2];
+        for (int n = 0; n < in.length; n++) {
+            int at = n + table.before();
+            dealt[at % down][at / down] = in[n];
+        }
+        return dealt;
+    }
+
+    /**
+     * Computes one output after the other, its coefficients by cubic interpolation between four phases of the table.
+     *
+     * <pre>y[m] = sum over k of (sum over r of c[r] h[p - 1 + r][k]) x[b - before + k],   b = m * down / up</pre>
+     */
+    static void byOutputs(PolyphaseTable table, float[] in, float[] out) {
+        int taps = table.taps();
+        float[] x = padded(table, in, out.length);
+        float[] window = new float[taps];
+        float[] c = new float[4];
+        for (int m = 0; m < out.length; m++) {
+            long position = (long) m * table.down();
+            double phase = (double) (position % table.up()) / table.up() * table.phases();
+            int p = (int) phase;
+            cubic(phase - p, c);
+            System.arraycopy(x, (int) (position / table.up()), window, 0, taps);
+            multiply(window, table, p, c);
+            out[m] = sum(window);
+        }
+    }
+
+    private static float[] padded(PolyphaseTable table, float[] in, int outputs) {
+        long lastBegin = Math.max(0, outputs - 1L) * table.down() / table.up();
+        float[] x = new float[Math.max((int) lastBegin + table.taps(), in.length + table.before())];
+        System.arraycopy(in, 0, x, table.before(), in.length);
+        return x;
+    }
+
+    /** Lagrange's weights of the points -1, 0, 1 and 2 for a point between 0 and 1. */
+    private static void cubic(double u, float[] c) {
+        c[0] = (float) (-u * (u - 1) * (u - 2) / 6);
+        c[1] = (float) ((u + 1) * (u - 1) * (u - 2) / 2);
+        c[2] = (float) (-(u + 1) * u * (u - 2) / 2);
+        c[3] = (float) ((u + 1) * u * (u - 1) / 6);
+    }
+
+    private static void multiply(float[] window, PolyphaseTable table, int p, float[] c) {
+        float[] h0 = table.row(p - 1);
+        float[] h1 = table.row(p);
+        float[] h2 = table.row(p + 1);
+        float[] h3 = table.row(p + 2);
+        float c0 = c[0];
+        float c1 = c[1];
+        float c2 = c[2];
+        float c3 = c[3];
+        for (int k = 0; k < window.length; k++) {
+            window[k] *= c0 * h0[k] + c1 * h1[k] + c2 * h2[k] + c3 * h3[k];
+        }
+    }
+
+    private static float sum(float[] values) {
+        float s0 = 0;
+        float s1 = 0;
+        float s2 = 0;
+        float s3 = 0;
+        for (int k = 0; k < values.length; k += 4) {
+            s0 += values[k];
+            s1 += values[k + 1];
+            s2 += values[k + 2];
+            s3 += values[k + 3];
+        }
+        return s0 + s1 + (s2 + s3);
+    }
+}

@@ -1,0 +1,89 @@
+package org.intone.signal;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Changes the sample rate of a signal by a band-limited, linear-phase filter, for any two rates.
+ *
+ * <pre>
+ * y[m] = sum over n of x[n] g(m * from / to - n),    m = 0 .. ceil(length * to / from) - 1
+ * g(t) = a sinc(a t) w(t),   a = 0.9568 min(1, to / from),   w a Kaiser window, see {@link PolyphaseTable}
+ * </pre>
+ *
+ * No delay: sample 0 of both signals lies at the same time. The signal counts as 0 before its beginning and after its end.
+ * Silence stays exact silence; the empty signal stays empty; a sample that is not finite spoils the outputs within the
+ * filter's reach (100 periods of the lower rate on either side) and no others.
+ *
+ * <p>Against the lower of the two Nyquist frequencies the pass band goes to 0.9136 with a ripple of 0.00001 dB and the stop
+ * band begins at 1 with 120 dB, as soxr's quality HQ has it. Checked against an evaluation of the formula in double precision,
+ * and against soxr 0.1.3 through librosa 0.11 (resample, {@code soxr_hq}).
+ *
+ * <p>Immutable; one instance serves all threads.
+ *
+ * <ol>
+ *   <li>R. E. Crochiere, L. R. Rabiner: Multirate Digital Signal Processing. Prentice-Hall 1983, chapter 4.
+ *   <li>J. O. Smith: Digital Audio Resampling. CCRMA, Stanford 2002 (interpolation between phases).
+ * </ol>
+ */
+public final class Resampler {
+    private static final int KEPT = 32;
+    private static final Map<Long, Resampler> MADE = new ConcurrentHashMap<>();
+
+    /** With fewer outputs a phase, moving the samples into vectors costs more than vectors save. */
+    private static final int LEAST_FOR_VECTORS = 32;
+
+    private final PolyphaseTable table;
+
+    private Resampler(PolyphaseTable table) {
+        this.table = table;
+    }
+
+    /**
+     * The resampler from one rate to another, with tables that are made once and shared.
+     *
+     * @param from rate of the input in Hz, positive, at most 256 times {@code to}
+     * @param to rate of the output in Hz, positive
+     */
+    public static Resampler of(int from, int to) {
+        if (from <= 0 || to <= 0 || from / to >= PolyphaseTable.MAX_DECIMATION) {
+            throw new IllegalArgumentException("rates must be positive and from less than "
+                    + PolyphaseTable.MAX_DECIMATION + " times to, were from " + from + " to " + to);
+        }
+        long pair = (long) from << Integer.SIZE | to;
+        Resampler made = MADE.get(pair);
+        if (made == null) {
+            made = new Resampler(PolyphaseTable.of(from, to));
+            if (MADE.size() < KEPT) {
+                MADE.put(pair, made);
+            }
+        }
+        return made;
+    }
+
+    /**
+     * Resamples a whole signal.
+     *
+     * @return a new array of {@code ceil(in.length * to / from)} samples
+     */
+    public float[] resample(float[] in) {
+        if (table.up() == table.down()) {
+            return in.clone();
+        }
+        float[] out = new float[outputLength(in.length)];
+        if (table.isExact() && out.length >= (long) LEAST_FOR_VECTORS * table.up()) {
+            PolyphaseLoops.byPhases(table, in, out);
+        } else {
+            PolyphaseLoops.byOutputs(table, in, out);
+        }
+        return out;
+    }
+
+    private int outputLength(int inputLength) {
+        long length = ((long) inputLength * table.up() + table.down() - 1) / table.down();
+        if (length > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException("the output must fit an array, would have " + length + " samples");
+        }
+        return (int) length;
+    }
+}
