@@ -94,8 +94,7 @@ class FiguresTest {
     void durationsNeverHaveSixtySeconds(@ForAll @DoubleRange(min = 0, max = 1e6) double seconds) {
         String text = Figures.duration(seconds);
         assertTrue(
-                text.matches("(0\\.\\d\\d s|\\d{1,2}\\.\\d s|[1-5]?\\d min [0-5]\\d s|[\\d,]+ h [0-5]\\d min)"), text);
-        assertTrue(!text.startsWith("60"), text);
+                text.matches("(0\\.\\d\\d s|[1-5]?\\d\\.\\d s|[1-5]?\\d min [0-5]\\d s|[\\d,]+ h [0-5]\\d min)"), text);
     }
 
     @Test
