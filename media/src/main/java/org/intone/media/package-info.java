@@ -1,2 +1,10 @@
-/** Every audio and video format that FFmpeg reads. */
+/**
+ * Every audio and video format that FFmpeg reads: MP3, FLAC, Ogg Vorbis, Opus, M4A/AAC, WebM, AMR, the sound of a video.
+ *
+ * <p>Read first: {@link org.intone.media.FfmpegReader}, the service that {@link org.intone.audio.AudioFiles} finds; {@code
+ * FfmpegStream}, the decoding of one source; {@code MediaInput}, how FFmpeg reads the source's bytes.
+ *
+ * <p>No user of this package names a type of it: putting the module on the class path is enough. FFmpeg's libraries are loaded
+ * when the first source arrives that no other reader recognizes. It plays no picture, encodes nothing and opens no address.
+ */
 package org.intone.media;

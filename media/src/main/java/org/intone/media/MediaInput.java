@@ -1,0 +1,102 @@
+package org.intone.media;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.bytedeco.javacpp.BytePointer;
+import org.intone.audio.AudioFormatException;
+import org.intone.audio.AudioSource;
+
+/** The bytes of a source at any position, as containers with an index at their end need them. For one thread. */
+abstract class MediaInput implements Closeable {
+    /** Files up to this size are read at once, which is faster than by pieces. */
+    private static final long WHOLE_FILE_BYTES = 16L << 20;
+
+    /** What is no file must fit memory. */
+    private static final int MEMORY_BYTES = 512 << 20;
+
+    /** The position of the next byte. */
+    protected long position;
+
+    /** Opens a source: a large file in place, everything else in memory. */
+    static MediaInput of(AudioSource source) throws IOException {
+        Path file = source.path().orElse(null);
+        if (file != null && Files.size(file) > WHOLE_FILE_BYTES) {
+            return new OfChannel(Files.newByteChannel(file));
+        }
+        try (InputStream in = source.open()) {
+            byte[] bytes = in.readNBytes(MEMORY_BYTES);
+            if (bytes.length == MEMORY_BYTES) {
+                throw new AudioFormatException(source.name()
+                        + ": has more than 512 MiB, expected less, or a file of its own (unpack it first)");
+            }
+            return new OfBytes(bytes);
+        }
+    }
+
+    /** The number of bytes in all. */
+    abstract long size() throws IOException;
+
+    /** Copies up to {@code count} bytes to native memory; 0 at the end. */
+    abstract int read(BytePointer to, int count) throws IOException;
+
+    /** Goes to a position, which may lie behind the end. */
+    final void seek(long target) {
+        position = target;
+    }
+
+    private static final class OfBytes extends MediaInput {
+        private final byte[] bytes;
+
+        OfBytes(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        long size() {
+            return bytes.length;
+        }
+
+        @Override
+        int read(BytePointer to, int count) {
+            int most = (int) Math.max(0, Math.min(count, bytes.length - position));
+            to.put(bytes, (int) Math.min(position, bytes.length), most);
+            position += most;
+            return most;
+        }
+
+        @Override
+        public void close() {
+            // Bytes in memory hold nothing open.
+        }
+    }
+
+    private static final class OfChannel extends MediaInput {
+        private final SeekableByteChannel channel;
+
+        OfChannel(SeekableByteChannel channel) {
+            this.channel = channel;
+        }
+
+        @Override
+        long size() throws IOException {
+            return channel.size();
+        }
+
+        @Override
+        int read(BytePointer to, int count) throws IOException {
+            channel.position(position);
+            int most = Math.max(0, channel.read(to.capacity(count).asByteBuffer()));
+            position += most;
+            return most;
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
+    }
+}
