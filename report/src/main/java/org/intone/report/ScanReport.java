@@ -23,6 +23,7 @@ import org.intone.emotion.Emotion;
 public final class ScanReport {
     private static final int COLUMNS = 100;
     private static final int FILES_LISTED = 20;
+    private static final String DETAIL_INDENT = "      ";
 
     private ScanReport() {}
 
@@ -119,10 +120,34 @@ public final class ScanReport {
 
     private static String line(FaultyFile file) {
         String line = "  " + file.file();
-        if (file.detail().isEmpty()) {
+        String detail = withoutName(file);
+        if (detail.isEmpty()) {
             return line + "\n";
         }
-        boolean fits = line.length() + 2 + file.detail().length() <= COLUMNS;
-        return line + (fits ? ": " : ":\n      ") + file.detail() + "\n";
+        if (line.length() + 2 + detail.length() <= COLUMNS) {
+            return line + ": " + detail + "\n";
+        }
+        return line + ":\n" + wrapped(detail);
+    }
+
+    /** A decoder's message begins with the file's path, which stands before it already. */
+    private static String withoutName(FaultyFile file) {
+        String name = file.file().substring(file.file().lastIndexOf('/') + 1) + ": ";
+        int at = file.detail().indexOf(name);
+        return at < 0 ? file.detail() : file.detail().substring(at + name.length());
+    }
+
+    /** Indented lines broken at blanks; a word that is longer than a line, such as a path, stays whole. */
+    private static String wrapped(String detail) {
+        StringBuilder text = new StringBuilder();
+        StringBuilder line = new StringBuilder();
+        for (String word : detail.split(" ", -1)) {
+            if (line.length() > 0 && DETAIL_INDENT.length() + line.length() + 1 + word.length() > COLUMNS) {
+                text.append(DETAIL_INDENT).append(line).append('\n');
+                line.setLength(0);
+            }
+            line.append(line.length() > 0 ? " " : "").append(word);
+        }
+        return text.append(DETAIL_INDENT).append(line).append('\n').toString();
     }
 }

@@ -100,6 +100,28 @@ class ScanReportTest {
     }
 
     @Test
+    void aMessageDoesNotRepeatThePathAndFitsThePage() {
+        FaultyFile pointer = new FaultyFile(
+                "../CREMA-D/1091_DFA_NEU_XX.wav",
+                Fault.LFS_POINTER,
+                "/data/CREMA-D/1091_DFA_NEU_XX.wav: is a Git LFS pointer, not the sound itself; run \"git lfs pull\""
+                        + " in its repository, or download the file itself");
+        FaultyFile broken = new FaultyFile(
+                "a/b.zip!/c d.wav", Fault.UNREADABLE, "/data/a/b.zip!/c d.wav: at byte 0 found text, expected sound");
+        assertEquals(
+                """
+                unreadable: 1 file, left out
+                  a/b.zip!/c d.wav: at byte 0 found text, expected sound
+
+                Git LFS pointer: 1 file, left out
+                  ../CREMA-D/1091_DFA_NEU_XX.wav:
+                      is a Git LFS pointer, not the sound itself; run "git lfs pull" in its repository, or download
+                      the file itself
+                """,
+                ScanReport.render(scan(List.of(), List.of(pointer, broken))));
+    }
+
+    @Test
     void allEmotionsFitThePage() {
         Map<Emotion, Integer> many = new EnumMap<>(Emotion.class);
         for (Emotion emotion : Emotion.values()) {
