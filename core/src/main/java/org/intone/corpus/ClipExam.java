@@ -57,7 +57,8 @@ final class ClipExam {
         try {
             return measured(clip, Recordings.read(source, clip.row));
         } catch (IOException e) {
-            return faulty(clip, isLfsPointer(source) ? Fault.LFS_POINTER : Fault.UNREADABLE, oneLine(e));
+            Fault fault = isLfsPointer(source) ? Fault.LFS_POINTER : Fault.UNREADABLE;
+            return faulty(clip, fault, withoutName(oneLine(e), source));
         } catch (RuntimeException e) {
             // A decoder that stumbles over one file must not cost the others.
             return faulty(clip, Fault.UNREADABLE, "the decoder failed: " + e);
@@ -103,6 +104,12 @@ final class ClipExam {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** The table of faults names the file already. */
+    private static String withoutName(String message, AudioSource source) {
+        String name = source.name() + ": ";
+        return message.startsWith(name) ? message.substring(name.length()) : message;
     }
 
     /** What went wrong, in one line. */

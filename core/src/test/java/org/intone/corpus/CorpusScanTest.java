@@ -144,7 +144,7 @@ class CorpusScanTest {
                 faults.stream()
                         .map(line -> line.substring(0, line.indexOf(':')))
                         .toList());
-        assertTrue(faults.get(5).contains("git lfs pull"), faults.get(5));
+        assertTrue(faults.get(5).startsWith("LFS_POINTER c/DC/a03.wav: is a Git LFS pointer"), faults.get(5));
         assertTrue(faults.stream().noneMatch(line -> line.contains("\n")));
         assertTrue(result.faults().stream().allMatch(faulty -> faulty.fault().leftOut()));
     }
