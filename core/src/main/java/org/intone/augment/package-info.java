@@ -1,2 +1,8 @@
-/** From {@link org.intone.audio.Waveform} to {@link org.intone.audio.Waveform}: seeded changes that make more training data. */
+/**
+ * From {@link org.intone.audio.Waveform} to {@link org.intone.audio.Waveform}: seeded changes that make more training data.
+ *
+ * <p>It changes sound as another recording of the same sentence would differ, so that the emotion stays. It knows nothing of
+ * corpora and splits: that only training rows are augmented is the trainer's to see to. Read first:
+ * {@link org.intone.augment.Augmentation}, {@link org.intone.augment.Augmentations}, {@link org.intone.augment.TimeStretch}.
+ */
 package org.intone.augment;

@@ -73,7 +73,7 @@ final class ClassicRecipe implements Recipe {
         int from = start < length ? start : 0;
         int to = (int) Math.min(length, from + Math.ceil(SECONDS * rate));
         float[] cut = Arrays.copyOfRange(Samples.finite(waveform.samples()), from, to);
-        float[] resampled = Frames.atRate(waveform.withSamples(cut), RATE).samples();
+        float[] resampled = waveform.withSamples(cut).atRate(RATE).samples();
         return Arrays.copyOf(resampled, SAMPLES);
     }
 

@@ -1,7 +1,5 @@
 package org.intone.feature;
 
-import org.intone.audio.Waveform;
-
 /** What the frame-wise descriptors check alike. */
 final class Frames {
     private Frames() {}
@@ -11,12 +9,5 @@ final class Frames {
             throw new IllegalArgumentException(name + " must be 1 or more, was " + value);
         }
         return value;
-    }
-
-    static Waveform atRate(Waveform waveform, int rate) {
-        if (waveform.sampleRate() != rate) {
-            throw new IllegalArgumentException("sampleRate must be " + rate + ", was " + waveform.sampleRate());
-        }
-        return waveform;
     }
 }

@@ -34,8 +34,7 @@ final class LogMelExtractor implements FeatureExtractor {
     @Override
     public FeatureMatrix extract(Waveform waveform) {
         float[] clean = Samples.finite(waveform.samples());
-        float[] samples =
-                lessMean(Frames.atRate(waveform.withSamples(clean), RATE).samples());
+        float[] samples = lessMean(waveform.withSamples(clean).atRate(RATE).samples());
         float[] power = spectrogram.of(samples);
         float loudest = Samples.peak(power);
         if (loudest <= Decibels.LEAST_POWER) {
