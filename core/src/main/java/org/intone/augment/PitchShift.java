@@ -10,7 +10,7 @@ import org.intone.signal.Samples;
 /**
  * Makes a voice higher or lower and leaves its speed: stretched by a {@link PhaseVocoder}, then resampled to the old length.
  * Formants move with the pitch, as they do in {@code librosa.effects.pitch_shift}, against which it was checked (levels
- * in 64 bands within 0.5 % of the peak).
+ * in 64 bands within 1 % of the peak).
  *
  * <pre>
  * factor = 2^(s / 12),  s drawn in quarters of a semitone
