@@ -1,7 +1,5 @@
 package org.intone.network;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
-import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
@@ -31,13 +29,6 @@ final class MeanAndMax implements Layer {
 
     @Override
     public OnnxValue toOnnx(OnnxGraph graph, String name, OnnxValue input) {
-        OnnxValue max = graph.node("GlobalMaxPool", List.of(input));
-        AttributeProto channels = AttributeProto.newBuilder()
-                .setName("axis")
-                .setType(AttributeProto.AttributeType.INT)
-                .setI(1)
-                .build();
-        return graph.node("Concat", List.of(input.globalAveragePool(), max), channels)
-                .flatten();
+        return input.globalAveragePool().concat(input.globalMaxPool(), 1).flatten();
     }
 }

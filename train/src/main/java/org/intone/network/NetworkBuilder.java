@@ -1,5 +1,6 @@
 package org.intone.network;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.pytorch.Device;
@@ -43,6 +44,10 @@ final class NetworkBuilder {
     NetworkBuilder add(String kind, Layer layer) {
         layers.put(kind + counts.merge(kind, 1, Integer::sum), layer);
         shape = layer.outputShape(shape);
+        if (Arrays.stream(shape).anyMatch(length -> length < 1)) {
+            throw new IllegalArgumentException("the input is too small for the network: " + kind + counts.get(kind)
+                    + " would give " + Arrays.toString(shape));
+        }
         return this;
     }
 

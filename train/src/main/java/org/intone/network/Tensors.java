@@ -53,6 +53,11 @@ public final class Tensors {
         tensor.detach().copy_(Tensor.create(values, shape(tensor)));
     }
 
+    /** Zeros of another tensor's shape and device, which live as long as they are referred to. */
+    public static Tensor zerosLike(Tensor tensor) {
+        return keep(torch.zeros_like(tensor.detach()));
+    }
+
     /** Does some work and then frees every tensor that it made, however it ends. */
     public static <T> T scoped(Supplier<T> work) {
         PointerScope scope = new PointerScope();

@@ -1,0 +1,60 @@
+package org.intone.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.bytedeco.pytorch.global.torch;
+import org.junit.jupiter.api.Test;
+
+class LibTorchTest {
+    /** Runs in a process of its own, since a process loads native libraries once. */
+    static final class Elsewhere {
+        private Elsewhere() {}
+
+        public static void main(String[] arguments) {
+            try {
+                LibTorch.require();
+            } catch (IllegalStateException e) {
+                throw new IllegalArgumentException("<" + e.getMessage() + ">");
+            }
+        }
+    }
+
+    @Test
+    void aMachineWithoutLibTorchGetsOneClearLine() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dorg.bytedeco.javacpp.platform=linux-arm64",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Elsewhere.class.getName()))
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        assertEquals(1, process.exitValue(), output);
+        assertTrue(
+                output.contains(
+                        "<training needs LibTorch, which is not there for linux-arm64: train on Linux x86-64, macOS"
+                                + " arm64 or Windows x86-64; all other commands work here>"),
+                output);
+    }
+
+    @Test
+    void threadsAreHeard() {
+        LibTorch.threads(1);
+        assertEquals(1, torch.get_num_threads());
+        assertThrows(IllegalArgumentException.class, () -> LibTorch.threads(0));
+    }
+
+    @Test
+    void theDeviceIsTheProcessorWithoutAGraphicsCard() {
+        assertEquals(torch.cuda_is_available(), LibTorch.device().is_cuda());
+    }
+}
