@@ -1,0 +1,143 @@
+package org.intone.train;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.intone.audio.Waveform;
+import org.intone.augment.Augmentations;
+import org.intone.corpus.Take;
+import org.intone.corpus.Utterance;
+import org.intone.emotion.LabelSet;
+import org.intone.feature.FeatureExtractor;
+import org.intone.feature.FeatureMatrix;
+import org.intone.feature.Recipe;
+
+/**
+ * Reads, augments and describes takes on several threads. Every recording is decoded once for all its versions, and what was
+ * described stays in memory for the next fold. An augmented version depends on the seed, the recording and its number alone.
+ */
+public final class FeatureLoader {
+    private final RecordingReader reader;
+    private final Recipe recipe;
+    private final LabelSet labels;
+    private final long seed;
+    private final int threads;
+    private final Map<Take, FeatureMatrix> known = new ConcurrentHashMap<>();
+
+    /** A loader that works on so many threads. */
+    public FeatureLoader(RecordingReader reader, Recipe recipe, LabelSet labels, long seed, int threads) {
+        this.reader = reader;
+        this.recipe = recipe;
+        this.labels = labels;
+        this.seed = seed;
+        this.threads = threads;
+    }
+
+    /**
+     * Describes takes. Those whose emotion counts as no class are passed over; those that cannot be read are named to the
+     * listener and left out.
+     *
+     * @param part the name of the takes for the listener
+     * @return the others, in order
+     * @throws InterruptedTraining if interrupted
+     */
+    List<Example> load(String part, List<Take> takes, TrainingListener listener) {
+        Map<Utterance, List<Take>> recordings = new LinkedHashMap<>();
+        takes.stream()
+                .filter(take -> labels.indexOf(take.utterance().emotion()).isPresent())
+                .forEach(take -> recordings
+                        .computeIfAbsent(take.utterance(), key -> new ArrayList<>())
+                        .add(take));
+        describe(part, List.copyOf(recordings.entrySet()), listener);
+        List<Example> examples = new ArrayList<>();
+        for (Take take : takes) {
+            FeatureMatrix features = known.get(take);
+            if (features != null) {
+                examples.add(new Example(
+                        take, labels.indexOf(take.utterance().emotion()).orElseThrow(), features));
+            }
+        }
+        return examples;
+    }
+
+    /** The sound of the first examples, read again; augmented where they are. */
+    List<Waveform> sounds(List<Example> examples, int most) throws IOException {
+        List<Waveform> sounds = new ArrayList<>();
+        for (Example example : examples.subList(0, Math.min(most, examples.size()))) {
+            sounds.add(version(reader.read(example.take().utterance()), example.take()));
+        }
+        return sounds;
+    }
+
+    private Waveform version(Waveform recorded, Take take) {
+        return Augmentations.apply(recorded, seed, take.utterance().file(), take.version());
+    }
+
+    private void describe(String part, List<Map.Entry<Utterance, List<Take>>> recordings, TrainingListener listener) {
+        AtomicInteger next = new AtomicInteger();
+        AtomicInteger done = new AtomicInteger();
+        Runnable worker = () -> {
+            FeatureExtractor extractor = recipe.newExtractor();
+            for (int i = next.getAndIncrement(); i < recordings.size(); i = next.getAndIncrement()) {
+                if (listener.interrupted()) {
+                    throw new InterruptedTraining("interrupted before the features were computed");
+                }
+                describe(recordings.get(i), extractor, listener);
+                listener.features(part, done.incrementAndGet(), recordings.size());
+            }
+        };
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<?>> workers = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                workers.add(pool.submit(worker));
+            }
+            for (Future<?> future : workers) {
+                await(future);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private void describe(
+            Map.Entry<Utterance, List<Take>> recording, FeatureExtractor extractor, TrainingListener listener) {
+        Utterance utterance = recording.getKey();
+        List<Take> takes = recording.getValue().stream()
+                .filter(take -> !known.containsKey(take))
+                .toList();
+        if (takes.isEmpty()) {
+            return;
+        }
+        try {
+            Waveform waveform = reader.read(utterance);
+            for (Take take : takes) {
+                known.put(take, extractor.extract(version(waveform, take)));
+            }
+        } catch (IOException e) {
+            listener.unreadable(utterance.file(), e.getMessage());
+        }
+    }
+
+    private static void await(Future<?> future) {
+        try {
+            future.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedTraining("interrupted before the features were computed");
+        }
+    }
+}

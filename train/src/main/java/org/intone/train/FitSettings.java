@@ -1,0 +1,66 @@
+package org.intone.train;
+
+/**
+ * How the weights are fitted.
+ *
+ * @param epochs how many at most
+ * @param batch rows of one step
+ * @param learningRate of the first epoch
+ * @param weightDecay share of every weight that a step takes away, times the learning rate
+ * @param classWeights whether the loss counts every class alike, however many rows it has
+ * @param patience when to slow down and when to stop
+ */
+public record FitSettings(
+        int epochs, int batch, double learningRate, double weightDecay, boolean classWeights, Patience patience) {
+    /** 60 epochs of batches of 64, Adam at 0.001. */
+    public static final FitSettings DEFAULT = new FitSettings(60, 64, 1e-3, 1e-2, true, Patience.DEFAULT);
+
+    /** Refuses what cannot be. */
+    public FitSettings {
+        if (epochs < 1 || epochs > 100_000) {
+            throw new IllegalArgumentException("epochs must be 1 to 100000, was " + epochs);
+        }
+        if (batch < 2 || batch > 65_536) {
+            throw new IllegalArgumentException(
+                    "batch must be 2 to 65536, since batch norm compares rows, was " + batch);
+        }
+        if (!(learningRate > 0 && learningRate <= 1)) {
+            throw new IllegalArgumentException("learningRate must be above 0 and at most 1, was " + learningRate);
+        }
+        if (!(weightDecay >= 0 && weightDecay < 1)) {
+            throw new IllegalArgumentException("weightDecay must be 0 up to but not including 1, was " + weightDecay);
+        }
+    }
+
+    /** The same with another number of epochs. */
+    public FitSettings withEpochs(int other) {
+        return new FitSettings(other, batch, learningRate, weightDecay, classWeights, patience);
+    }
+
+    /**
+     * When to slow down and when to stop.
+     *
+     * @param reduceEpochs epochs without a lower loss on dev after which the learning rate is reduced
+     * @param reduceFactor what it is then multiplied by
+     * @param leastRate below which it is not reduced
+     * @param stopEpochs epochs without a better UAR on dev after which training stops
+     */
+    public record Patience(int reduceEpochs, double reduceFactor, double leastRate, int stopEpochs) {
+        /** Halve after 3 epochs, down to 0.00001; stop after 12. */
+        public static final Patience DEFAULT = new Patience(3, 0.5, 1e-5, 12);
+
+        /** Refuses what cannot be. */
+        public Patience {
+            if (reduceEpochs < 1 || stopEpochs < 1) {
+                throw new IllegalArgumentException(
+                        "reduceEpochs and stopEpochs must be at least 1, were " + reduceEpochs + " and " + stopEpochs);
+            }
+            if (!(reduceFactor > 0 && reduceFactor < 1)) {
+                throw new IllegalArgumentException("reduceFactor must be between 0 and 1, was " + reduceFactor);
+            }
+            if (!(leastRate >= 0)) {
+                throw new IllegalArgumentException("leastRate must be at least 0, was " + leastRate);
+            }
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package org.intone.train;
+
+/** Training was stopped from outside before there was anything to keep. */
+public final class InterruptedTraining extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    InterruptedTraining(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,55 @@
+package org.intone.train;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.intone.audio.Waveform;
+import org.intone.evaluate.Outcome;
+import org.intone.feature.Recipe;
+import org.intone.model.ModelFile;
+import org.intone.model.ModelMetadata;
+import org.intone.model.OnnxGraph;
+import org.intone.model.OnnxValue;
+import org.intone.model.Recognizer;
+import org.intone.network.Network;
+
+/** Makes the model file of a trained network and proves it before it gets its name. */
+final class ModelWriter {
+    private static final double TOLERANCE = 1e-5;
+
+    private ModelWriter() {}
+
+    /** The model file of a network that takes the windows of a recipe. */
+    static ModelFile model(Network network, Recipe recipe, ModelMetadata metadata) {
+        OnnxGraph graph = new OnnxGraph(network.name());
+        OnnxValue input = graph.input(ModelFile.INPUT, OnnxGraph.DYNAMIC, recipe.windowFrames(), recipe.features());
+        OnnxValue logits = network.toOnnx(graph, input);
+        graph.output(
+                ModelFile.OUTPUT, logits, OnnxGraph.DYNAMIC, metadata.labels().size());
+        return ModelFile.of(graph, metadata);
+    }
+
+    /**
+     * Writes a model if it says of recordings what LibTorch said in training.
+     *
+     * @param sounds some recordings
+     * @param expected what LibTorch says of each, calibrated
+     * @throws IllegalStateException if a probability differs by more than 1e-5
+     */
+    static void write(ModelFile model, Path file, List<Waveform> sounds, List<Outcome> expected) throws IOException {
+        try (Recognizer recognizer = Recognizer.of(model)) {
+            for (int i = 0; i < sounds.size(); i++) {
+                double[] actual = recognizer.probabilities(sounds.get(i));
+                for (int c = 0; c < actual.length; c++) {
+                    double difference = Math.abs(actual[c] - expected.get(i).probability(c));
+                    if (!(difference <= TOLERANCE)) {
+                        throw new IllegalStateException(
+                                "the model file differs from the trained network by " + difference + " on "
+                                        + expected.get(i).file() + ", at most " + TOLERANCE + " was expected");
+                    }
+                }
+            }
+        }
+        model.write(file);
+    }
+}

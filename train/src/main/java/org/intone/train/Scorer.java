@@ -1,0 +1,72 @@
+package org.intone.train;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.intone.feature.FeatureMatrix;
+import org.intone.feature.Recipe;
+import org.intone.feature.Scaler;
+import org.intone.feature.Windows;
+import org.intone.model.ClipScores;
+import org.intone.network.Network;
+
+/**
+ * EpochScores whole recordings as the recognizer does: all windows of a recording, the mean of their log-probabilities. For one
+ * thread.
+ */
+final class Scorer {
+    private static final int BATCH = 128;
+
+    private final Network network;
+    private final Recipe recipe;
+    private final Scaler scaler;
+
+    Scorer(Network network, Recipe recipe, Scaler scaler) {
+        this.network = network;
+        this.recipe = recipe;
+        this.scaler = scaler;
+    }
+
+    /** The mean log-probabilities of each example, not normalised: one number for each class. */
+    List<double[]> score(List<Example> examples) {
+        List<FeatureMatrix> windows = new ArrayList<>();
+        int[] counts = new int[examples.size()];
+        for (int i = 0; i < counts.length; i++) {
+            List<FeatureMatrix> cut = Windows.cut(examples.get(i).features(), recipe);
+            counts[i] = cut.size();
+            windows.addAll(cut);
+        }
+        float[] logits = logits(windows);
+        int classes = logits.length / Math.max(1, windows.size());
+        List<double[]> scores = new ArrayList<>();
+        int from = 0;
+        for (int count : counts) {
+            float[] own = Arrays.copyOfRange(logits, from, from + count * classes);
+            scores.add(ClipScores.meanLogProbabilities(own, classes));
+            from += count * classes;
+        }
+        return scores;
+    }
+
+    private float[] logits(List<FeatureMatrix> windows) {
+        int size = recipe.windowFrames() * recipe.features();
+        float[][] parts = new float[(windows.size() + BATCH - 1) / BATCH][];
+        int total = 0;
+        for (int part = 0; part < parts.length; part++) {
+            List<FeatureMatrix> own = windows.subList(part * BATCH, Math.min(windows.size(), (part + 1) * BATCH));
+            float[] input = new float[own.size() * size];
+            for (int row = 0; row < own.size(); row++) {
+                scaler.applyInto(own.get(row), input, row * size);
+            }
+            parts[part] = network.infer(input, own.size(), recipe.windowFrames(), recipe.features());
+            total += parts[part].length;
+        }
+        float[] logits = new float[total];
+        int to = 0;
+        for (float[] part : parts) {
+            System.arraycopy(part, 0, logits, to, part.length);
+            to += part.length;
+        }
+        return logits;
+    }
+}

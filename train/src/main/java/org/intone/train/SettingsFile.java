@@ -1,0 +1,63 @@
+package org.intone.train;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.intone.emotion.LabelSet;
+
+/** {@code settings.json}: the settings of a training, as they are needed to resume or repeat it. */
+public final class SettingsFile {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    private SettingsFile() {}
+
+    /** Writes settings; a file of that name is replaced. */
+    public static void write(Path file, TrainSettings settings) throws IOException {
+        ObjectNode root = JSON.createObjectNode();
+        root.set("network", JSON.valueToTree(settings.network()));
+        ObjectNode labels =
+                root.putObject("labels").put("name", settings.labels().name());
+        settings.labels().lines().forEach(labels.putArray("lines")::add);
+        root.put("split", settings.split());
+        root.put("copies", settings.copies());
+        root.set("fit", JSON.valueToTree(settings.fit()));
+        root.put("seed", settings.seed());
+        root.put("threads", settings.threads());
+        Files.writeString(file, root.toPrettyString() + "\n");
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws IOException if it cannot be read or holds something else; the message is one line
+     */
+    public static TrainSettings read(Path file) throws IOException {
+        try {
+            JsonNode root = JSON.readTree(Files.readString(file));
+            List<String> lines = new ArrayList<>();
+            root.required("labels").required("lines").forEach(line -> lines.add(line.asText()));
+            return new TrainSettings(
+                    JSON.treeToValue(root.required("network"), NetworkSettings.class),
+                    LabelSet.of(root.required("labels").required("name").asText(), lines),
+                    root.required("split").asText(),
+                    root.required("copies").asInt(),
+                    JSON.treeToValue(root.required("fit"), FitSettings.class),
+                    root.required("seed").asLong(),
+                    root.required("threads").asInt());
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            String fault = e.getMessage().lines().findFirst().orElse("");
+            throw new IOException(file + ": no settings of a training: " + fault, e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.intone.train;
+
+import org.intone.emotion.LabelSet;
+
+/**
+ * All that decides what a training gives, but for the recordings. The same settings, recordings, machine and number of threads
+ * give the same weights.
+ *
+ * @param network what is trained
+ * @param labels the classes; rows whose emotion counts as none are left out
+ * @param split the plan as given with {@code --split}
+ * @param copies how many augmented versions of each training row there are beside it; 0 for none
+ * @param fit how the weights are fitted
+ * @param seed where all chance comes from
+ * @param threads threads that compute the network
+ */
+public record TrainSettings(
+        NetworkSettings network, LabelSet labels, String split, int copies, FitSettings fit, long seed, int threads) {
+    /** Refuses what cannot be. */
+    public TrainSettings {
+        if (copies < 0 || copies > 100) {
+            throw new IllegalArgumentException("copies must be 0 to 100, was " + copies);
+        }
+        if (threads < 1 || threads > 1024) {
+            throw new IllegalArgumentException("threads must be 1 to 1024, was " + threads);
+        }
+    }
+}

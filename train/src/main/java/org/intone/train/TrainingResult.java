@@ -1,0 +1,18 @@
+package org.intone.train;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.intone.evaluate.Outcome;
+
+/**
+ * What a training came to.
+ *
+ * @param epochs how many were run
+ * @param bestEpoch whose weights the model has: that of the highest UAR on dev
+ * @param dev what the model says of the rows that chose the epoch and the calibration
+ * @param test what it says of the rows that are only measured; empty if interrupted
+ * @param model the model file
+ * @param interrupted whether it was stopped before its end
+ */
+public record TrainingResult(
+        int epochs, int bestEpoch, List<Outcome> dev, List<Outcome> test, Path model, boolean interrupted) {}

@@ -1,0 +1,202 @@
+package org.intone.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.intone.corpus.Split;
+import org.intone.corpus.SplitCsv;
+import org.intone.corpus.Take;
+import org.intone.corpus.Utterance;
+import org.intone.evaluate.Outcome;
+import org.intone.feature.Recipe;
+import org.intone.feature.Recipes;
+import org.intone.feature.Scaler;
+import org.intone.model.Calibration;
+import org.intone.model.ModelFile;
+import org.intone.model.ModelMetadata;
+import org.intone.model.TrainingFacts;
+import org.intone.network.Architecture;
+import org.intone.network.Architecture.Dimensions;
+import org.intone.network.LibTorch;
+import org.intone.network.Network;
+import org.intone.network.Networks;
+
+/**
+ * One training from recordings to a model file: features of train and dev, the scaler from train, the weights, the calibration
+ * from dev, the file, and what the model says of test. Prints nothing. For one thread.
+ */
+public final class TrainingRun {
+    private static final int VERIFIED = 8;
+
+    private final TrainSettings settings;
+    private final FeatureLoader loader;
+    private final Recipe recipe;
+    private final Architecture architecture;
+
+    /**
+     * A run of these settings.
+     *
+     * @param featureThreads threads that compute features
+     * @throws IllegalArgumentException if there is no such network or recipe
+     * @throws IllegalStateException if LibTorch is not there for this machine
+     */
+    public TrainingRun(TrainSettings settings, RecordingReader reader, int featureThreads) {
+        LibTorch.threads(settings.threads());
+        this.settings = settings;
+        this.architecture = Networks.named(settings.network().name());
+        this.recipe = Recipes.named(settings.network().recipe());
+        this.loader = new FeatureLoader(reader, recipe, settings.labels(), settings.seed(), featureThreads);
+    }
+
+    /**
+     * Trains anew; what stood in the folder of an earlier training is replaced.
+     *
+     * @throws InterruptedTraining if the listener stopped it before there was anything to keep
+     */
+    public TrainingResult start(Split split, RunFolder folder, TrainingListener listener) throws IOException {
+        Files.deleteIfExists(folder.checkpoint());
+        Files.deleteIfExists(folder.model());
+        SettingsFile.write(folder.settings(), settings);
+        SplitCsv.write(folder.split(), split);
+        return run(split, folder, null, listener);
+    }
+
+    /**
+     * Goes on after the last complete epoch, or starts where there is none.
+     *
+     * @throws IOException if the folder's training had other settings or another split
+     */
+    public TrainingResult resume(Split split, RunFolder folder, TrainingListener listener) throws IOException {
+        if (!folder.resumable()) {
+            return start(split, folder, listener);
+        }
+        requireSame(folder.settings(), ".new", file -> SettingsFile.write(file, settings));
+        requireSame(folder.split(), ".new", file -> SplitCsv.write(file, split));
+        return run(split, folder, Checkpoint.read(folder.checkpoint()), listener);
+    }
+
+    private interface Writing {
+        void to(Path file) throws IOException;
+    }
+
+    private static void requireSame(Path file, String suffix, Writing writing) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + suffix);
+        try {
+            writing.to(fresh);
+            if (Files.mismatch(file, fresh) >= 0) {
+                throw new IOException(file + ": the training to resume had another one; give its settings and manifest"
+                        + ", or start anew");
+            }
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    private TrainingResult run(Split split, RunFolder folder, Checkpoint start, TrainingListener listener)
+            throws IOException {
+        TrainingFacts facts = TrainingFacts.of(split, settings.seed());
+        List<Example> train = loader.load("train", split.train(), listener);
+        List<Example> dev = loader.load("dev", split.dev(), listener);
+        Trainer.Rows rows = new Trainer.Rows(train, dev, settings.labels().size());
+        Scaler scaler = Scaler.fit(train.stream().map(Example::features).toList());
+        Network network = architecture.build(dimensions(), settings.seed(), LibTorch.device());
+        State state = new Trainer(network, recipe, scaler, settings.fit(), settings.seed())
+                .fit(rows, start, keeper(folder, start), listener);
+
+        Scorer scorer = new Scorer(network, recipe, scaler);
+        Calibration calibration = CalibrationFit.fit(scorer.score(dev), dev);
+        List<Outcome> devOutcomes = outcomes(dev, scorer, calibration);
+        ModelFile model = ModelWriter.model(network, recipe, metadata(facts, scaler, calibration, state));
+        ModelWriter.write(model, folder.model(), loader.sounds(dev, VERIFIED), devOutcomes);
+        Optional<List<Example>> test = test(split, listener);
+        return new TrainingResult(
+                state.epoch(),
+                state.bestEpoch(),
+                devOutcomes,
+                outcomes(test.orElse(List.of()), scorer, calibration),
+                folder.model(),
+                test.isEmpty());
+    }
+
+    private Dimensions dimensions() {
+        return new Dimensions(
+                recipe.windowFrames(),
+                recipe.features(),
+                settings.labels().size(),
+                settings.network().width());
+    }
+
+    private static Trainer.Keeper keeper(RunFolder folder, Checkpoint start) throws IOException {
+        History history = start == null
+                ? History.start(folder.history())
+                : History.resume(folder.history(), start.state().epoch());
+        return (figures, checkpoint) -> {
+            history.add(figures);
+            checkpoint.write(folder.checkpoint());
+        };
+    }
+
+    /** The test rows; empty if interrupted. */
+    private Optional<List<Example>> test(Split split, TrainingListener listener) {
+        if (listener.interrupted()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(loader.load("test", split.test(), listener));
+        } catch (InterruptedTraining e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<Outcome> outcomes(List<Example> rows, Scorer scorer, Calibration calibration) {
+        List<double[]> scores = scorer.score(rows);
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Utterance utterance = rows.get(i).take().utterance();
+            outcomes.add(new Outcome(
+                    nameOf(rows.get(i).take()),
+                    utterance.corpus(),
+                    utterance.speakerId(),
+                    utterance.sex(),
+                    rows.get(i).label(),
+                    calibration.probabilities(scores.get(i))));
+        }
+        return outcomes;
+    }
+
+    /** The file, with the stretch where the row has one, and the augmented version where it is one. */
+    private static String nameOf(Take take) {
+        Utterance utterance = take.utterance();
+        String start =
+                utterance.start().isPresent() ? " from " + utterance.start().getAsDouble() : "";
+        String end = utterance.end().isPresent() ? " to " + utterance.end().getAsDouble() : "";
+        String version = take.version() > 0 ? " version " + take.version() : "";
+        return utterance.file() + start + end + version;
+    }
+
+    private ModelMetadata metadata(TrainingFacts facts, Scaler scaler, Calibration calibration, State state) {
+        return new ModelMetadata(
+                "0.1.0",
+                LocalDate.now(ZoneOffset.UTC).toString(),
+                settings.labels(),
+                recipe.id(),
+                scaler,
+                calibration,
+                new ModelMetadata.Network(
+                        architecture.name(),
+                        Map.of(
+                                "width",
+                                Double.toString(settings.network().width()),
+                                "epoch",
+                                Integer.toString(state.bestEpoch()))),
+                facts,
+                List.of(),
+                ModelMetadata.NON_COMMERCIAL);
+    }
+}
