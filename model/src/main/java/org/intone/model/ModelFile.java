@@ -85,6 +85,15 @@ public final class ModelFile {
     }
 
     /**
+     * The model that comes with Intone.
+     *
+     * @throws IllegalStateException if this build carries none
+     */
+    public static ModelFile builtIn() throws IOException {
+        return BuiltInModel.file();
+    }
+
+    /**
      * Checks a file's bytes, which are not copied.
      *
      * @param source the name for messages

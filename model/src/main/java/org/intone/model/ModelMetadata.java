@@ -62,6 +62,11 @@ public record ModelMetadata(
         }
     }
 
+    /** One JSON object in one line, as it lies in the model file. */
+    public String toJson() {
+        return MetadataJson.write(this);
+    }
+
     /** The same with other figures. */
     public ModelMetadata withMeasures(List<Measure> other) {
         return new ModelMetadata(

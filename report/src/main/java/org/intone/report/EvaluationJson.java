@@ -41,7 +41,7 @@ import org.intone.evaluate.Scores;
  * measured is null. Fields may join in later releases; none leaves or changes its meaning.
  */
 public final class EvaluationJson {
-    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private EvaluationJson() {}
 
@@ -51,6 +51,16 @@ public final class EvaluationJson {
      * @param about on what and how it was measured, such as {@code model}, {@code manifest} and {@code split}
      */
     public static void write(Evaluation evaluation, Map<String, String> about, Path file) throws IOException {
+        String text = MAPPER.writer(SerializationFeature.INDENT_OUTPUT).writeValueAsString(tree(evaluation, about));
+        WholeFile.write(file, writer -> writer.write(text + "\n"));
+    }
+
+    /** The same object in one line, without a newline. */
+    public static String line(Evaluation evaluation, Map<String, String> about) {
+        return tree(evaluation, about).toString();
+    }
+
+    private static ObjectNode tree(Evaluation evaluation, Map<String, String> about) {
         ObjectNode root = MAPPER.createObjectNode();
         about.forEach(root.putObject("about")::put);
         evaluation.labels().forEach(root.putArray("labels")::add);
@@ -58,7 +68,7 @@ public final class EvaluationJson {
         root.set("corpus", groups(evaluation.labels(), evaluation.byCorpus()));
         root.set("sex", groups(evaluation.labels(), evaluation.bySex()));
         root.set("speaker", groups(evaluation.labels(), evaluation.bySpeaker()));
-        WholeFile.write(file, writer -> writer.write(MAPPER.writeValueAsString(root) + "\n"));
+        return root;
     }
 
     private static ObjectNode groups(List<String> labels, Map<String, Scores> groups) {
