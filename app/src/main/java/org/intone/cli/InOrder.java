@@ -17,9 +17,14 @@ final class InOrder {
     private InOrder() {}
 
     /**
-     * Applies {@code work} to every item, on {@code threads} threads, and hands the results to {@code sink} on the
-     * caller's thread. An exception of the work ends all and is thrown to the caller.
+     * Applies {@code work} to every item on all cores, and hands the results to {@code sink} on the caller's thread. An
+     * exception of the work ends all and is thrown to the caller.
      */
+    static <T, R> void forEach(Iterable<T> items, Function<T, R> work, Consumer<R> sink) {
+        forEach(items, Runtime.getRuntime().availableProcessors(), work, sink);
+    }
+
+    /** The same on so many threads. */
     static <T, R> void forEach(Iterable<T> items, int threads, Function<T, R> work, Consumer<R> sink) {
         ExecutorService pool = Executors.newFixedThreadPool(threads, InOrder::daemon);
         Deque<Future<R>> pending = new ArrayDeque<>();

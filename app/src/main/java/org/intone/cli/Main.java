@@ -45,7 +45,12 @@ public final class Main {
     static int run(Terminal terminal, String... args) {
         Main main = new Main(terminal);
         CommandLine line = new CommandLine(main);
-        List.of(new CorporaCommand(terminal)).forEach(line::addSubcommand);
+        List.of(
+                        new CorporaCommand(terminal),
+                        new EvaluateCommand(terminal),
+                        new PredictCommand(terminal),
+                        new ShowCommand(terminal))
+                .forEach(line::addSubcommand);
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.outIsTerminal() ? Ansi.AUTO : Ansi.OFF))

@@ -9,18 +9,25 @@ import me.tongfei.progressbar.ProgressBarStyle;
 final class Progress implements AutoCloseable {
     private static final int COLUMNS = 78;
 
+    private final Terminal terminal;
     private final ProgressBar bar;
 
-    private Progress(ProgressBar bar) {
+    private Progress(Terminal terminal, ProgressBar bar) {
+        this.terminal = terminal;
         this.bar = bar;
     }
 
-    /** Starts a bar from 0 to {@code total}; a negative total is one that is not known yet. */
+    /** No bar anywhere. */
+    static Progress none(Terminal terminal) {
+        return new Progress(terminal, null);
+    }
+
+    /** Starts a bar from 0 to {@code total}. */
     static Progress on(Terminal terminal, String task, long total) {
         if (!terminal.errIsTerminal()) {
-            return new Progress(null);
+            return none(terminal);
         }
-        return new Progress(new ProgressBarBuilder()
+        ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax(total)
                 .setStyle(ProgressBarStyle.ASCII)
@@ -31,7 +38,8 @@ final class Progress implements AutoCloseable {
                             terminal.err().flush();
                         },
                         COLUMNS))
-                .build());
+                .build();
+        return new Progress(terminal, bar);
     }
 
     /** Moves the bar to {@code done} of {@code total}. */
@@ -49,10 +57,13 @@ final class Progress implements AutoCloseable {
         }
     }
 
+    /** Takes the bar away, so that the next line stands where it stood. */
     @Override
     public void close() {
         if (bar != null) {
             bar.close();
+            terminal.err().print("\r" + " ".repeat(COLUMNS) + "\r");
+            terminal.err().flush();
         }
     }
 }

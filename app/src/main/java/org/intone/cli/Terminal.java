@@ -28,6 +28,14 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean
                 Boolean.getBoolean("intone.terminal.err"));
     }
 
+    /** Prints one line of the results; ends the command where nobody reads on, as behind {@code | head}. */
+    void result(String line) {
+        out.println(line);
+        if (out.checkError()) {
+            throw new CommandFailure("standard output was closed");
+        }
+    }
+
     /** Prints one line for people. */
     void say(String line) {
         err.println(line);

@@ -5,6 +5,6 @@
  * <p>No arithmetic and no formatting of figures live here: commands read their options, call the other packages and print
  * what {@code org.intone.report} makes of the answer.
  *
- * <p>Read first: {@link org.intone.cli.Main}, {@link org.intone.cli.Terminal}, {@link org.intone.cli.NewFile}.
+ * <p>Read first: {@link org.intone.cli.Main}, {@link org.intone.cli.Terminal}, {@link org.intone.cli.PredictCommand}.
  */
 package org.intone.cli;

@@ -18,7 +18,7 @@ class MainTest {
 
     @Test
     void everyCommandHasHelpWithAnExampleAndExitCodes() {
-        for (String command : List.of("corpora")) {
+        for (String command : List.of("corpora", "evaluate", "predict", "show")) {
             Call call = Call.intone(command, "--help");
             assertEquals(0, call.exit());
             assertTrue(call.out().startsWith("Usage: intone " + command), call.out());
@@ -44,10 +44,10 @@ class MainTest {
 
     @Test
     void aMistypedCommandGetsTheNearest() {
-        Call call = Call.intone("corpra");
+        Call call = Call.intone("evalute");
         assertEquals(2, call.exit());
         assertEquals("", call.out());
-        assertEquals("Did you mean corpora? See intone --help", call.errLines().get(1));
+        assertEquals("Did you mean evaluate? See intone --help", call.errLines().get(1));
     }
 
     @Test
@@ -61,7 +61,7 @@ class MainTest {
 
     @Test
     void theStackTraceComesOnlyWithDebug() {
-        assertEquals(2, Call.intone("corpra").errLines().size());
-        assertTrue(Call.intone("--debug", "corpra").err().contains("\tat "));
+        assertEquals(2, Call.intone("evalute").errLines().size());
+        assertTrue(Call.intone("--debug", "evalute").err().contains("\tat "));
     }
 }

@@ -1,0 +1,136 @@
+package org.intone.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.intone.corpus.Manifest;
+import org.intone.corpus.Recordings;
+import org.intone.corpus.SplitPlan;
+import org.intone.corpus.Utterance;
+import org.intone.evaluate.Evaluation;
+import org.intone.evaluate.Outcome;
+import org.intone.model.ModelMetadata;
+import org.intone.model.Recognizer;
+import org.intone.report.ClassificationReport;
+import org.intone.report.EvaluationJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Measures a model on recordings that it has not heard. */
+@Command(
+        name = "evaluate",
+        description = {
+            "Measures a model on a manifest's recordings: report, confusion matrix, accuracy and UAR with intervals.",
+            "Recordings that the model heard in training are left out: a model is always good on those."
+        },
+        footer = {
+            "%nExamples:",
+            "  intone evaluate runs/first/model.onnx corpora.csv",
+            "  intone evaluate runs/first/model.onnx corpora.csv -o evaluation.json"
+        })
+final class EvaluateCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "MODEL", description = "A model file.")
+    private Path model;
+
+    @Parameters(index = "1", paramLabel = "MANIFEST", description = "A manifest, as scan writes it.")
+    private Path manifestFile;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE|DIR",
+            description = "Where evaluation.json goes; beside the model, named after the manifest, if not given.")
+    private Path output;
+
+    @Option(names = "--json", description = "Print the evaluation as one JSON object and nothing else.")
+    private boolean json;
+
+    @Option(
+            names = "--include-heard",
+            description = "Measure on recordings that the model heard too; the result is marked as inflated.")
+    private boolean includeHeard;
+
+    @Mixin
+    private Overwriting overwriting;
+
+    private final Terminal terminal;
+
+    EvaluateCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path file = outputFile();
+        overwriting.check(file);
+        Manifest manifest = Manifest.read(manifestFile);
+        try (Recognizer recognizer = Recognizer.open(model);
+                Recordings recordings = new Recordings(manifest)) {
+            ModelMetadata metadata = recognizer.metadata();
+            Hearing hearing = new Hearing(recognizer, recordings, includeHeard);
+            List<Outcome> outcomes = hear(hearing, manifest.rows());
+            hearing.notes().forEach(terminal::say);
+            if (outcomes.isEmpty()) {
+                throw new CommandFailure(manifestFile + ": no recording is left to measure on; --include-heard"
+                        + " measures on those that the model heard in training");
+            }
+            Evaluation evaluation = Evaluation.of(
+                    metadata.labels().labels(), outcomes, metadata.training().seed());
+            Map<String, String> about = about(metadata, hearing);
+            print(evaluation, about);
+            EvaluationJson.write(evaluation, about, file);
+            terminal.say("written: " + file);
+            return hearing.unreadable() > 0 ? 1 : 0;
+        }
+    }
+
+    private Path outputFile() {
+        if (output != null) {
+            return Files.isDirectory(output) ? output.resolve("evaluation.json") : output;
+        }
+        String name = manifestFile.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+        return model.resolveSibling("evaluation-" + name + ".json");
+    }
+
+    private List<Outcome> hear(Hearing hearing, List<Utterance> rows) {
+        List<Outcome> outcomes = new ArrayList<>();
+        try (Progress progress = Progress.on(terminal, "evaluate", rows.size())) {
+            InOrder.forEach(rows, hearing::hear, outcome -> {
+                outcome.ifPresent(outcomes::add);
+                progress.step();
+            });
+        }
+        return outcomes;
+    }
+
+    private Map<String, String> about(ModelMetadata metadata, Hearing hearing) {
+        Map<String, String> about = new LinkedHashMap<>();
+        about.put("model", model.toString());
+        about.put("manifest", manifestFile.toString());
+        about.put("split", metadata.training().split());
+        if (includeHeard && hearing.heard() > 0) {
+            about.put("inflated", Inflated.HEARD);
+        } else if (SplitPlan.parse(metadata.training().split()).leaky()) {
+            about.put("inflated", Inflated.LEAKY);
+        }
+        return about;
+    }
+
+    private void print(Evaluation evaluation, Map<String, String> about) {
+        if (json) {
+            terminal.result(EvaluationJson.line(evaluation, about));
+            return;
+        }
+        String mark = about.get("inflated");
+        if (mark != null) {
+            terminal.result("INFLATED: " + mark + "\n");
+        }
+        terminal.result(ClassificationReport.render(evaluation).stripTrailing());
+    }
+}

@@ -1,0 +1,94 @@
+package org.intone.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.intone.audio.AudioDigest;
+import org.intone.audio.Waveform;
+import org.intone.corpus.Recordings;
+import org.intone.corpus.Utterance;
+import org.intone.evaluate.Outcome;
+import org.intone.model.Recognizer;
+import org.intone.report.Figures;
+
+/** Lets a recognizer hear a manifest's rows, and keeps count of those that it does not score. Serves all threads. */
+final class Hearing {
+    private final Recognizer recognizer;
+    private final Recordings recordings;
+    private final boolean includeHeard;
+    private final AtomicInteger known = new AtomicInteger();
+    private final AtomicInteger otherEmotions = new AtomicInteger();
+    private final ConcurrentLinkedQueue<String> unreadable = new ConcurrentLinkedQueue<>();
+
+    /** With {@code includeHeard}, recordings that the model heard in training are scored too. */
+    Hearing(Recognizer recognizer, Recordings recordings, boolean includeHeard) {
+        this.recognizer = recognizer;
+        this.recordings = recordings;
+        this.includeHeard = includeHeard;
+    }
+
+    /** The outcome of one row; empty if it is left out. A row without a digest gets it from its samples. */
+    Optional<Outcome> hear(Utterance row) {
+        OptionalInt label = recognizer.metadata().labels().indexOf(row.emotion());
+        if (label.isEmpty()) {
+            otherEmotions.incrementAndGet();
+            return Optional.empty();
+        }
+        try {
+            if (isHeard(row.sha256())) {
+                return Optional.empty();
+            }
+            Waveform waveform = recordings.read(row);
+            if (row.sha256().isEmpty() && isHeard(AudioDigest.sha256(waveform))) {
+                return Optional.empty();
+            }
+            return Optional.of(new Outcome(
+                    row.recording(),
+                    row.corpus(),
+                    row.speakerId(),
+                    row.sex(),
+                    label.getAsInt(),
+                    recognizer.probabilities(waveform)));
+        } catch (IOException e) {
+            unreadable.add(Problems.line(e));
+            return Optional.empty();
+        }
+    }
+
+    private boolean isHeard(String digest) {
+        boolean heard = recognizer.metadata().training().heard().contains(digest);
+        if (heard) {
+            known.incrementAndGet();
+        }
+        return heard && !includeHeard;
+    }
+
+    /** How many rows the model heard in training, included or not. */
+    int heard() {
+        return known.get();
+    }
+
+    /** How many rows could not be read. */
+    int unreadable() {
+        return unreadable.size();
+    }
+
+    /** What was left out, a line for each reason and each unreadable row. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        unreadable.forEach(line -> notes.add("unreadable: " + line));
+        if (known.get() > 0) {
+            notes.add(Figures.count(known.get(), "recording")
+                    + (includeHeard ? " heard in training, included" : " left out: heard in training"));
+        }
+        if (otherEmotions.get() > 0) {
+            notes.add(Figures.count(otherEmotions.get(), "recording") + " left out: of an emotion that the model"
+                    + " does not tell apart");
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,164 @@
+package org.intone.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.intone.audio.AudioFiles;
+import org.intone.audio.AudioSource;
+import org.intone.audio.Waveform;
+import org.intone.model.Recognizer;
+import org.intone.report.Answer;
+import org.intone.report.AnswerCsv;
+import org.intone.report.AnswerFormat;
+import org.intone.report.AnswerJson;
+import org.intone.report.AnswerTable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Names the emotion in files. */
+@Command(
+        name = "predict",
+        description = {
+            "Names the emotion in each file, in any format, video included.",
+            "All cores work; answers come in the order of the files as soon as they are ready. A file that cannot be"
+                    + " read gets a line with its error, the others are done, and the exit code is 1."
+        },
+        footer = {
+            "%nExamples:",
+            "  intone predict call.mp3",
+            "  intone predict --json recordings/ > answers.jsonl",
+            "  intone predict --model runs/first/model.onnx --csv *.wav",
+            "  arecord -d 5 -f S16_LE -r 16000 - | intone predict -"
+        })
+final class PredictCommand implements Callable<Integer> {
+    private static final String STANDARD_INPUT = "-";
+
+    @Option(names = "--model", paramLabel = "MODEL", description = "A model file; the built-in model if not given.")
+    private Path model;
+
+    @ArgGroup
+    private Format format = new Format();
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE|DIR|-",
+            description = "Sound or video files, folders of them, or - for standard input.")
+    private List<String> inputs;
+
+    private final Terminal terminal;
+
+    PredictCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** At most one of these. */
+    private static final class Format {
+        @Option(names = "--json", description = "Print one JSON object for each file and nothing else.")
+        private boolean json;
+
+        @Option(names = "--csv", description = "Print a CSV table with the probability of each label.")
+        private boolean csv;
+    }
+
+    /** One thing to listen to. */
+    private record Input(String name, Opening opening) {
+        AudioSource open() throws IOException {
+            return opening.open();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Opening {
+        AudioSource open() throws IOException;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<Input> found = new ArrayList<>();
+        for (String input : inputs) {
+            found.addAll(resolve(input));
+        }
+        try (Recognizer recognizer = model == null ? Recognizer.builtIn() : Recognizer.open(model)) {
+            int failed = answer(recognizer, found);
+            if (failed > 0) {
+                terminal.say("intone: " + failed + " of " + found.size() + " could not be read");
+            }
+            return failed > 0 ? 1 : 0;
+        }
+    }
+
+    private List<Input> resolve(String input) throws IOException {
+        if (input.equals(STANDARD_INPUT)) {
+            return List.of(new Input(input, () -> AudioSource.of(terminal.in().readAllBytes(), "standard input")));
+        }
+        Path path = path(input);
+        if (!Files.isDirectory(path)) {
+            return List.of(of(path));
+        }
+        List<Path> files = SoundFiles.below(path);
+        if (files.isEmpty()) {
+            throw new CommandFailure(input + ": no sound or video files in this folder");
+        }
+        return files.stream().map(PredictCommand::of).toList();
+    }
+
+    private static Path path(String input) {
+        try {
+            return Path.of(input);
+        } catch (InvalidPathException e) {
+            throw new CommandFailure(input + ": no file can be called so on this machine (" + e.getReason() + ")");
+        }
+    }
+
+    private static Input of(Path file) {
+        return new Input(file.toString(), () -> AudioSource.of(file));
+    }
+
+    /** Prints an answer for each input and returns how many could not be read. */
+    private int answer(Recognizer recognizer, List<Input> found) {
+        AnswerFormat lines = lines(recognizer, found);
+        if (!lines.header().isEmpty()) {
+            terminal.out().println(lines.header());
+        }
+        List<Answer> failures = new ArrayList<>();
+        // A bar and a table on one terminal would write over each other.
+        try (Progress progress =
+                terminal.outIsTerminal() ? Progress.none(terminal) : Progress.on(terminal, "predict", found.size())) {
+            InOrder.forEach(found, input -> answer(recognizer, input), answer -> {
+                terminal.result(lines.line(answer));
+                progress.step();
+                if (answer.prediction().isEmpty()) {
+                    failures.add(answer);
+                }
+            });
+        }
+        return failures.size();
+    }
+
+    private AnswerFormat lines(Recognizer recognizer, List<Input> found) {
+        List<String> labels = recognizer.metadata().labels().labels();
+        if (format.json) {
+            return new AnswerJson();
+        }
+        return format.csv
+                ? new AnswerCsv(labels)
+                : new AnswerTable(found.stream().map(Input::name).toList(), labels);
+    }
+
+    private static Answer answer(Recognizer recognizer, Input input) {
+        try {
+            Waveform waveform = AudioFiles.read(input.open());
+            return Answer.heard(input.name(), waveform.durationSeconds(), recognizer.predict(waveform));
+        } catch (IOException | RuntimeException e) {
+            return Answer.failed(input.name(), Problems.line(e));
+        } catch (OutOfMemoryError e) {
+            return Answer.failed(input.name(), "too long for the memory that Java has");
+        }
+    }
+}
