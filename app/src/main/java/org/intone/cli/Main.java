@@ -47,6 +47,7 @@ public final class Main {
         CommandLine line = new CommandLine(main);
         List.of(
                         new CorporaCommand(terminal),
+                        new ScanCommand(terminal),
                         new EvaluateCommand(terminal),
                         new PredictCommand(terminal),
                         new ShowCommand(terminal))
