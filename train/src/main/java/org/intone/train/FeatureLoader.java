@@ -72,9 +72,14 @@ public final class FeatureLoader {
     List<Waveform> sounds(List<Example> examples, int most) throws IOException {
         List<Waveform> sounds = new ArrayList<>();
         for (Example example : examples.subList(0, Math.min(most, examples.size()))) {
-            sounds.add(version(reader.read(example.take().utterance()), example.take()));
+            sounds.add(version(read(example.take().utterance()), example.take()));
         }
         return sounds;
+    }
+
+    /** At the recipe's rate, since to stretch and shift 48,000 samples a second takes three times as long and no recipe hears them. */
+    private Waveform read(Utterance utterance) throws IOException {
+        return reader.read(utterance).atRate(recipe.sampleRate());
     }
 
     private Waveform version(Waveform recorded, Take take) {
@@ -118,7 +123,7 @@ public final class FeatureLoader {
             return;
         }
         try {
-            Waveform waveform = reader.read(utterance);
+            Waveform waveform = read(utterance);
             for (Take take : takes) {
                 known.put(take, extractor.extract(version(waveform, take)));
             }
