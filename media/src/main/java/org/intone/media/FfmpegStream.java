@@ -59,6 +59,10 @@ final class FfmpegStream implements AudioStream {
     private void openDecoder() throws IOException {
         AVStream stream = demuxer.stream();
         AVCodec codec = avcodec.avcodec_find_decoder(stream.codecpar().codec_id());
+        if (codec == null) {
+            throw new AudioFormatException(source + ": holds sound of a codec that FFmpeg does not decode, "
+                    + avcodec.avcodec_get_name(stream.codecpar().codec_id()).getString());
+        }
         decoder = avcodec.avcodec_alloc_context3(codec);
         avcodec.avcodec_parameters_to_context(decoder, stream.codecpar());
         decoder.pkt_timebase(stream.time_base());
