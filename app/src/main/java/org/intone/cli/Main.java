@@ -48,6 +48,7 @@ public final class Main {
         List.of(
                         new CorporaCommand(terminal),
                         new ScanCommand(terminal),
+                        new TrainCommand(terminal),
                         new EvaluateCommand(terminal),
                         new PredictCommand(terminal),
                         new ShowCommand(terminal))

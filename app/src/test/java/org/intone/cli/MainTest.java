@@ -18,7 +18,7 @@ class MainTest {
 
     @Test
     void everyCommandHasHelpWithAnExampleAndExitCodes() {
-        for (String command : List.of("corpora", "scan", "evaluate", "predict", "show")) {
+        for (String command : List.of("corpora", "scan", "train", "evaluate", "predict", "show")) {
             Call call = Call.intone(command, "--help");
             assertEquals(0, call.exit());
             assertTrue(call.out().startsWith("Usage: intone " + command), call.out());

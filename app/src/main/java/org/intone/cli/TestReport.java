@@ -1,0 +1,90 @@
+package org.intone.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.intone.corpus.SplitPlan;
+import org.intone.emotion.LabelSet;
+import org.intone.evaluate.Evaluation;
+import org.intone.evaluate.Interval;
+import org.intone.evaluate.Outcome;
+import org.intone.evaluate.Scores;
+import org.intone.model.Measure;
+import org.intone.model.ModelFile;
+import org.intone.report.ClassificationReport;
+import org.intone.report.EvaluationJson;
+import org.intone.report.PredictionsCsv;
+import org.intone.train.RunFolder;
+import org.intone.train.TrainingResult;
+
+/**
+ * What a training came to on its test part: printed, written into the run's folder, and into the card of each model. The
+ * folds of a plan are pooled.
+ */
+final class TestReport {
+    private final SplitPlan plan;
+    private final LabelSet labels;
+    private final long seed;
+    private final Terminal terminal;
+
+    TestReport(SplitPlan plan, LabelSet labels, long seed, Terminal terminal) {
+        this.plan = plan;
+        this.labels = labels;
+        this.seed = seed;
+        this.terminal = terminal;
+    }
+
+    void write(List<TrainingResult> results, RunFolder folder) throws IOException {
+        List<Outcome> all = new ArrayList<>();
+        for (TrainingResult fold : results) {
+            writeMeasures(fold.model(), evaluate(fold.test()));
+            all.addAll(fold.test());
+        }
+        Evaluation evaluation = evaluate(all);
+        PredictionsCsv.write(evaluation, folder.predictions());
+        EvaluationJson.write(evaluation, about(results), folder.evaluation());
+        if (plan.leaky()) {
+            terminal.result("INFLATED: " + Inflated.LEAKY + "\n");
+        }
+        terminal.result(ClassificationReport.render(evaluation).stripTrailing());
+        terminal.say("written: " + folder.path());
+    }
+
+    private Evaluation evaluate(List<Outcome> outcomes) {
+        return Evaluation.of(labels.labels(), outcomes, seed);
+    }
+
+    private Map<String, String> about(List<TrainingResult> results) {
+        Map<String, String> about = new LinkedHashMap<>();
+        about.put("split", plan.name());
+        about.put("part", "test");
+        about.put("folds", Integer.toString(results.size()));
+        about.put("seed", Long.toString(seed));
+        if (plan.leaky()) {
+            about.put("inflated", Inflated.LEAKY);
+        }
+        return about;
+    }
+
+    private void writeMeasures(Path model, Evaluation evaluation) throws IOException {
+        ModelFile file = ModelFile.read(model);
+        List<Measure> measures = new ArrayList<>(measures("", evaluation.all()));
+        evaluation.byCorpus().forEach((corpus, scores) -> measures.addAll(measures(corpus, scores)));
+        file.with(file.metadata().withMeasures(measures)).write(model);
+    }
+
+    private List<Measure> measures(String corpus, Scores scores) {
+        String part = plan.leaky() ? "test (inflated)" : "test";
+        return List.of(
+                new Measure(part, corpus, "UAR", scores.uar(), ends(scores.uarInterval())),
+                new Measure(part, corpus, "accuracy", scores.accuracy(), ends(scores.accuracyInterval())));
+    }
+
+    private static List<Double> ends(Optional<Interval> interval) {
+        return interval.map(ends -> List.of(ends.low(), ends.high())).orElse(List.of());
+    }
+}

@@ -1,0 +1,173 @@
+package org.intone.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.intone.corpus.Manifest;
+import org.intone.corpus.Recordings;
+import org.intone.corpus.Split;
+import org.intone.corpus.SplitPlan;
+import org.intone.corpus.Utterance;
+import org.intone.emotion.LabelSet;
+import org.intone.report.Figures;
+import org.intone.train.CrossValidation;
+import org.intone.train.InterruptedTraining;
+import org.intone.train.RunFolder;
+import org.intone.train.TrainSettings;
+import org.intone.train.TrainingResult;
+import org.intone.train.TrainingRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Trains a model and measures it on the test part of the split. */
+@Command(
+        name = "train",
+        description = {
+            "Trains a model on a manifest's recordings and measures it on those that the split keeps for the test.",
+            "Ctrl-C ends with the best model so far (exit code 130); --resume goes on from there."
+        },
+        footer = {
+            "%nExamples:",
+            "  intone train corpora.csv -o runs/first",
+            "  intone train corpora.csv --split speaker:5 --augment 2 -o runs/five-folds",
+            "  intone train corpora.csv --network cnn1d --width 0.25 --split leaky -o runs/notebook"
+        })
+final class TrainCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "MANIFEST", description = "A manifest, as scan writes it.")
+    private Path manifestFile;
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "DIR",
+            description = "The folder of the run: model, history, split, predictions, evaluation, checkpoint.")
+    private Path output;
+
+    @Option(
+            names = "--split",
+            defaultValue = "speaker",
+            description = "How test is kept apart: speaker (the default), speaker:K, loso, corpus:NAME, sentence, file,"
+                    + " leaky, or a published protocol such as ravdess-loso.")
+    private String split;
+
+    @Option(
+            names = "--labels",
+            paramLabel = "SET|FILE",
+            description =
+                    "seven, ravdess8, six, or a file of lines emotion=class; the split's own, or seven, if not given.")
+    private String labels;
+
+    @Option(
+            names = "--augment",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Augmented versions of each training recording beside it; ${DEFAULT-VALUE} if not given.")
+    private int copies;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Of all chance; ${DEFAULT-VALUE} if not given.")
+    private long seed;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Threads that compute the network; ${DEFAULT-VALUE} if not given. Features take all cores.")
+    private int threads;
+
+    @Option(names = "--resume", description = "Go on after the last complete epoch of the run.")
+    private boolean resume;
+
+    @Option(names = "--force", description = "Start anew over an earlier run.")
+    private boolean force;
+
+    @Mixin
+    private NetworkOptions network;
+
+    @Mixin
+    private FitOptions fit;
+
+    private final Terminal terminal;
+
+    TrainCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        SplitPlan plan = SplitPlan.parse(split);
+        LabelSet classes = labels == null ? plan.labelSet().orElse(LabelSet.SEVEN) : LabelSet.named(labels);
+        TrainSettings settings =
+                new TrainSettings(network.settings(), classes, split, copies, fit.settings(), seed, threads);
+        checkFolder();
+        Manifest manifest = Digests.complete(Manifest.read(manifestFile), terminal);
+        List<Split> folds = plan.split(rowsOf(manifest, classes), copies, seed);
+        Interrupt interrupt =
+                Interrupt.listen(terminal, "Ctrl-C: ending with the best model so far; once more to end at once");
+        try (Recordings recordings = new Recordings(manifest);
+                TrainingDisplay display = new TrainingDisplay(terminal, interrupt)) {
+            if (plan.leaky()) {
+                terminal.say("INFLATED: " + Inflated.LEAKY);
+            }
+            TrainingRun run = new TrainingRun(
+                    settings, recordings::read, Runtime.getRuntime().availableProcessors());
+            RunFolder folder = RunFolder.at(output);
+            List<TrainingResult> results = results(run, folds, folder, display);
+            return finish(results, folder, new TestReport(plan, classes, seed, terminal));
+        } catch (InterruptedTraining e) {
+            terminal.say("intone: " + e.getMessage());
+            return Interrupt.EXIT_CODE;
+        }
+    }
+
+    private void checkFolder() throws IOException {
+        if (resume || force || !Files.exists(output)) {
+            return;
+        }
+        try (Stream<Path> entries = Files.list(output)) {
+            if (entries.findAny().isPresent()) {
+                throw new CommandFailure(output + " exists: pass --resume to go on with it, --force to start anew over"
+                        + " it, or name another folder");
+            }
+        }
+    }
+
+    private List<Utterance> rowsOf(Manifest manifest, LabelSet classes) {
+        List<Utterance> rows = manifest.rows().stream()
+                .filter(row -> classes.indexOf(row.emotion()).isPresent())
+                .toList();
+        int others = manifest.rows().size() - rows.size();
+        if (others > 0) {
+            terminal.say(Figures.count(others, "recording") + " left out: of no class of " + classes.name());
+        }
+        return rows;
+    }
+
+    private List<TrainingResult> results(TrainingRun run, List<Split> folds, RunFolder folder, TrainingDisplay display)
+            throws IOException {
+        if (folds.size() > 1) {
+            return new CrossValidation(run).run(folds, folder, resume, display);
+        }
+        Split only = folds.get(0);
+        return List.of(resume ? run.resume(only, folder, display) : run.start(only, folder, display));
+    }
+
+    private int finish(List<TrainingResult> results, RunFolder folder, TestReport report) throws IOException {
+        TrainingResult last = results.get(results.size() - 1);
+        if (last.interrupted()) {
+            terminal.say("stopped after epoch " + last.epochs() + "; the model of epoch " + last.bestEpoch() + " is in "
+                    + last.model() + ", not measured on test; --resume goes on");
+            return Interrupt.EXIT_CODE;
+        }
+        report.write(results, folder);
+        return 0;
+    }
+}
