@@ -11,7 +11,7 @@ final class PolyphaseLoops {
 
     /**
      * Computes the outputs of one phase side by side, since they share their coefficients and the compiler makes vector
-     * instructions of sums over arrays that are indexed alike (here 5 times faster than one output after the other). For
+     * instructions of sums over arrays that are indexed alike (about 5 times faster than dot products on JDK 17). For
      * that the input is dealt out.
      *
      * <pre>

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * </pre>
  *
  * Two rates whose ratio is up / down in lowest terms need {@code up} phases. Where that is more than 512, the table has 64 and the
- * loops interpolate between them, with an error below -135 dB.
+ * loops interpolate between them, with an error of -135 dB by the formula for cubic interpolation.
  *
  * <p>Kaiser's formulas [1]: beta = 0.1102 (A - 8.7) and 2 W = (A - 7.95) / (2.285 pi (1 - passBand)) for A = 132 dB, which is 22 bits.
  *

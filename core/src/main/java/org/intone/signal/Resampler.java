@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Silence stays exact silence; the empty signal stays empty; a sample that is not finite spoils the outputs within the
  * filter's reach (100 periods of the lower rate on either side) and no others.
  *
- * <p>Against the lower of the two Nyquist frequencies the pass band goes to 0.9136 with a ripple of 0.00001 dB and the stop
+ * <p>Against the lower of the two Nyquist frequencies the pass band goes to 0.9136 with a ripple below 0.0001 dB and the stop
  * band begins at 1 with 120 dB, as soxr's quality HQ has it. Checked against an evaluation of the formula in double precision,
  * and against soxr 0.1.3 through librosa 0.11 (resample, {@code soxr_hq}).
  *
