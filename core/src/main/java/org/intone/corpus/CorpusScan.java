@@ -54,7 +54,7 @@ public final class CorpusScan {
      * @param paths folders, zips, recordings, CSV manifests
      * @throws NoSuchFileException if a path does not exist
      * @throws CorpusFormatException if a CSV is no manifest
-     * @throws InterruptedException if the thread is interrupted; decoding has stopped then
+     * @throws InterruptedException if the thread is interrupted; no further recording is then begun
      */
     public ScanResult scan(List<Path> paths, ScanProgress progress) throws IOException, InterruptedException {
         Manifest empty = new Manifest(manifestFolder, List.of());
