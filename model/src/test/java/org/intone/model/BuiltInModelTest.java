@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,19 +15,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.intone.audio.Waveform;
 import org.intone.emotion.Prediction;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The model that ships: small enough, honest about itself, and it answers. */
 class BuiltInModelTest {
     private static final int MOST_BYTES = 6_000_000;
-
-    @BeforeAll
-    static void modelIsThere() {
-        assumeTrue(
-                BuiltInModel.class.getResource(BuiltInModel.RESOURCE) != null,
-                "no built-in model has been trained yet");
-    }
 
     @Test
     void fitsTheJar() throws IOException {
