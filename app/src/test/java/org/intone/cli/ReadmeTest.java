@@ -29,8 +29,7 @@ class ReadmeTest {
     @Test
     void snippetCompilesAndAnswers() throws IOException, InterruptedException {
         String readme = Files.readString(ROOT.resolve("README.md"));
-        Matcher java =
-                Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(readme);
+        Matcher java = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(readme);
         assertTrue(java.find(), "README.md shows a Java snippet");
         Path source = Files.writeString(folder.resolve("Snippet.java"), java.group(1));
         assertEquals("", compile(source));
@@ -56,12 +55,7 @@ class ReadmeTest {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         ByteArrayOutputStream complaints = new ByteArrayOutputStream();
         List<String> arguments = List.of(
-                "-proc:none",
-                "-d",
-                folder.toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                source.toString());
+                "-proc:none", "-d", folder.toString(), "-cp", System.getProperty("java.class.path"), source.toString());
         compiler.run(null, complaints, complaints, arguments.toArray(String[]::new));
         return complaints.toString(StandardCharsets.UTF_8);
     }

@@ -128,7 +128,9 @@ final class CsvTable {
         Path target = file.toAbsolutePath();
         Path folder = target.getParent();
         Files.createDirectories(folder);
-        Path temporary = Files.createTempFile(folder, "." + target.getFileName(), ".tmp");
+        // Not createTempFile, whose files only their owner may read.
+        Path temporary = target.resolveSibling(
+                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
             try (Writer writer = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8);
                     var sequence = MAPPER.writer().writeValues(writer)) {
