@@ -62,9 +62,14 @@ public final class AudioCheck {
         int block = Math.max(1, sampleRate / BLOCKS_PER_SECOND);
         double[] energy = new double[(samples.length + block - 1) / block];
         double loudest = 0;
-        for (int n = 0; n < samples.length; n++) {
-            energy[n / block] += (double) samples[n] * samples[n];
-            loudest = Math.max(loudest, energy[n / block]);
+        for (int b = 0; b < energy.length; b++) {
+            int end = Math.min(samples.length, (b + 1) * block);
+            double sum = 0;
+            for (int n = b * block; n < end; n++) {
+                sum += (double) samples[n] * samples[n];
+            }
+            energy[b] = sum;
+            loudest = Math.max(loudest, sum);
         }
         int first = 0;
         while (energy[first] < SOUND_SHARE * loudest) {
@@ -82,10 +87,14 @@ public final class AudioCheck {
         int run = 0;
         float before = 0;
         for (float sample : samples) {
-            float held = Math.max(-1, Math.min(1, sample));
+            if (Math.abs(sample) < FLAT_LEVEL) {
+                before = 0;
+                continue;
+            }
+            float held = Math.copySign(Math.min(1, Math.abs(sample)), sample);
             run = held == before ? run + 1 : 1;
             before = held;
-            if (run >= FLAT_SAMPLES && Math.abs(held) >= FLAT_LEVEL) {
+            if (run >= FLAT_SAMPLES) {
                 clipped += run == FLAT_SAMPLES ? FLAT_SAMPLES : 1;
             }
         }

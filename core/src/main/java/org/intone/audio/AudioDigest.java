@@ -1,5 +1,6 @@
 package org.intone.audio;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
@@ -21,14 +22,31 @@ public final class AudioDigest {
         ByteBuffer bytes = ByteBuffer.allocate(4 * BLOCK_SAMPLES).order(ByteOrder.LITTLE_ENDIAN);
         float[] samples = waveform.samples();
         for (int start = 0; start < samples.length; start += BLOCK_SAMPLES) {
-            bytes.clear();
-            int end = Math.min(start + BLOCK_SAMPLES, samples.length);
-            for (int n = start; n < end; n++) {
-                bytes.putFloat(samples[n] + 0f);
-            }
-            digest.update(bytes.flip());
+            update(digest, bytes, samples, start, Math.min(start + BLOCK_SAMPLES, samples.length));
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The same of a recording that need not lie in memory. */
+    public static String sha256(MonoSource source) throws IOException {
+        MessageDigest digest = newDigest();
+        ByteBuffer bytes = ByteBuffer.allocate(4 * BLOCK_SAMPLES).order(ByteOrder.LITTLE_ENDIAN);
+        float[] block = new float[BLOCK_SAMPLES];
+        try (MonoStream stream = source.open()) {
+            for (int count = stream.read(block, 0, block.length); count >= 0; ) {
+                update(digest, bytes, block, 0, count);
+                count = stream.read(block, 0, block.length);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void update(MessageDigest digest, ByteBuffer bytes, float[] samples, int from, int to) {
+        bytes.clear();
+        for (int n = from; n < to; n++) {
+            bytes.putFloat(samples[n] + 0f);
+        }
+        digest.update(bytes.flip());
     }
 
     private static MessageDigest newDigest() {

@@ -49,9 +49,18 @@ public final class AudioFiles {
      * @throws AudioFormatException if the source holds no sound that can be read or is longer than the limit, in one line
      */
     public static Waveform read(AudioSource source, AudioLimits limits) throws IOException {
-        try (AudioStream stream = open(source)) {
-            return MonoCollector.collect(stream, source.name(), limits);
+        try (MonoStream stream = openMono(source, limits)) {
+            return stream.readAll();
         }
+    }
+
+    /**
+     * Starts decoding to one channel. The caller closes the stream.
+     *
+     * @throws AudioFormatException if the source holds no sound that can be read, in one line
+     */
+    public static MonoStream openMono(AudioSource source, AudioLimits limits) throws IOException {
+        return new MonoStream(open(source), source.name(), limits);
     }
 
     /**

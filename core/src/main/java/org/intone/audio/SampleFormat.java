@@ -1,5 +1,9 @@
 package org.intone.audio;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * How one sample lies in bytes, and its value with full scale at 1. Integers of b bits are divided by 2^(b-1); 8-bit WAV is
  * unsigned around 128. Floats that are not finite become 0, so that one broken sample cannot spoil a recording's features.
@@ -22,6 +26,10 @@ enum SampleFormat {
     A_LAW(1),
     MU_LAW(1);
 
+    private static final VarHandle SHORT_LITTLE =
+            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle SHORT_BIG =
+            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
     private static final float SCALE_8 = 0x1p-7f;
     private static final float SCALE_16 = 0x1p-15f;
     private static final float SCALE_24 = 0x1p-23f;
@@ -67,8 +75,8 @@ enum SampleFormat {
         switch (this) {
             case UNSIGNED_8 -> unsigned8(in, out, offset, count);
             case SIGNED_8 -> signed8(in, out, offset, count);
-            case INT_16_LITTLE -> int16(in, 0, 1, out, offset, count);
-            case INT_16_BIG -> int16(in, 1, 0, out, offset, count);
+            case INT_16_LITTLE -> int16Little(in, out, offset, count);
+            case INT_16_BIG -> int16Big(in, out, offset, count);
             case INT_24_LITTLE -> int24(in, 0, 2, out, offset, count);
             case INT_24_BIG -> int24(in, 2, 0, out, offset, count);
             case INT_32_LITTLE, INT_32_BIG -> int32(in, out, offset, count);
@@ -91,9 +99,16 @@ enum SampleFormat {
         }
     }
 
-    private static void int16(byte[] in, int low, int high, float[] out, int offset, int count) {
-        for (int n = 0, i = 0; n < count; n++, i += 2) {
-            out[offset + n] = (short) (in[i + high] << 8 | (in[i + low] & 0xFF)) * SCALE_16;
+    /** By a view of the bytes as shorts, which is faster than bytes put together, where the view is a constant. */
+    private static void int16Little(byte[] in, float[] out, int offset, int count) {
+        for (int n = 0; n < count; n++) {
+            out[offset + n] = (short) SHORT_LITTLE.get(in, 2 * n) * SCALE_16;
+        }
+    }
+
+    private static void int16Big(byte[] in, float[] out, int offset, int count) {
+        for (int n = 0; n < count; n++) {
+            out[offset + n] = (short) SHORT_BIG.get(in, 2 * n) * SCALE_16;
         }
     }
 

@@ -1,8 +1,18 @@
 package org.intone.feature;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.intone.audio.MonoSource;
+import org.intone.audio.MonoStream;
 import org.intone.audio.Waveform;
+import org.intone.signal.Decibels;
+import org.intone.signal.Frame;
+import org.intone.signal.Framing;
+import org.intone.signal.MelFilterBank;
 import org.intone.signal.Samples;
+import org.intone.signal.Window;
 
 /**
  * {@code classic-2376@1}: the flat vector that the usual notebooks feed to a 1-D convolution.
@@ -18,12 +28,15 @@ import org.intone.signal.Samples;
 final class ClassicRecipe implements Recipe {
     static final int RATE = 22_050;
     static final int MFCC = 20;
+    static final int BANDS = 128;
+    static final double RANGE_DB = 80;
     static final int FRAME_SAMPLES = 2048;
     static final int HOP_SAMPLES = 512;
     private static final double OFFSET_SECONDS = 0.6;
     private static final double SECONDS = 2.5;
     private static final int SAMPLES = 55_125;
     private static final int FRAMES = 1 + SAMPLES / HOP_SAMPLES;
+    private static final List<String> COLUMNS = names();
 
     @Override
     public String name() {
@@ -41,8 +54,32 @@ final class ClassicRecipe implements Recipe {
     }
 
     @Override
-    public int features() {
-        return FRAMES * (2 + MFCC);
+    public List<String> columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public List<FeatureColumn> described() {
+        int last = FRAMES - 1;
+        return List.of(
+                new FeatureColumn(
+                        "zcr_0 .. zcr_" + last,
+                        FRAMES,
+                        "crossings a sample",
+                        "sign changes of the frame's samples / 2,048; frame t at 0.6 s + t 512 / 22,050 s",
+                        "librosa.feature.zero_crossing_rate"),
+                new FeatureColumn(
+                        "rms_0 .. rms_" + last,
+                        FRAMES,
+                        "full scale",
+                        "root of the mean of the frame's squared samples",
+                        "librosa.feature.rms"),
+                new FeatureColumn(
+                        "mfcc_0_0 .. mfcc_" + last + "_" + (MFCC - 1),
+                        FRAMES * MFCC,
+                        "dB",
+                        "orthonormal cosine transform, coefficients 0 to 19, of 128 mel bands in dB; frame, then coefficient",
+                        "Davis and Mermelstein 1980; librosa.feature.mfcc"));
     }
 
     @Override
@@ -65,8 +102,29 @@ final class ClassicRecipe implements Recipe {
         return id();
     }
 
+    /** {@code zcr_0 .. rms_0 .. mfcc_0_0 .. mfcc_0_19, mfcc_1_0 ..}: the frame, then the coefficient. */
+    private static List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (String name : List.of("zcr_", "rms_")) {
+            for (int t = 0; t < FRAMES; t++) {
+                names.add(name + t);
+            }
+        }
+        for (int t = 0; t < FRAMES; t++) {
+            for (int q = 0; q < MFCC; q++) {
+                names.add("mfcc_" + t + "_" + q);
+            }
+        }
+        return List.copyOf(names);
+    }
+
     /** The stretch that the vector describes, at the recipe's rate: always 55,125 samples. */
     static float[] stretch(Waveform waveform) {
+        return Arrays.copyOf(cut(waveform), SAMPLES);
+    }
+
+    /** The same without zeros where the recording ends earlier. */
+    static float[] cut(Waveform waveform) {
         int rate = waveform.sampleRate();
         int length = waveform.length();
         int start = (int) (OFFSET_SECONDS * rate);
@@ -74,15 +132,27 @@ final class ClassicRecipe implements Recipe {
         int to = (int) Math.min(length, from + Math.ceil(SECONDS * rate));
         float[] cut = Arrays.copyOfRange(Samples.finite(waveform.samples()), from, to);
         float[] resampled = waveform.withSamples(cut).atRate(RATE).samples();
-        return Arrays.copyOf(resampled, SAMPLES);
+        return resampled.length > SAMPLES ? Arrays.copyOf(resampled, SAMPLES) : resampled;
+    }
+
+    /** Reads no more of a recording than {@link #stretch} takes. */
+    static Waveform beginning(MonoSource source) throws IOException {
+        try (MonoStream stream = source.open()) {
+            int rate = stream.sampleRate();
+            stream.endAt((int) (OFFSET_SECONDS * rate) + (int) Math.ceil(SECONDS * rate));
+            return stream.readAll();
+        }
     }
 
     /** For one thread, as the transforms within are. */
     static final class Extractor implements FeatureExtractor {
         private final Recipe recipe;
-        private final ZeroCrossingRate crossings = new ZeroCrossingRate(FRAME_SAMPLES, HOP_SAMPLES);
-        private final RootMeanSquare level = new RootMeanSquare(FRAME_SAMPLES, HOP_SAMPLES);
-        private final Mfcc mfcc = new Mfcc(RATE, MFCC);
+        private final FrameAnalysis analysis = new FrameAnalysis(
+                new Frame(Framing.centred(FRAME_SAMPLES, HOP_SAMPLES), Window.HANN),
+                new ZeroCrossingRate(),
+                RootMeanSquare.ofSamples(),
+                MelSpectrogram.ofPower(MelFilterBank.slaney(RATE, FRAME_SAMPLES, BANDS, 0, RATE / 2.0)));
+        private final Mfcc mfcc = new Mfcc(BANDS, MFCC);
 
         Extractor(Recipe recipe) {
             this.recipe = recipe;
@@ -98,15 +168,26 @@ final class ClassicRecipe implements Recipe {
             return new FeatureMatrix(flat(stretch(waveform)), 1, recipe.features());
         }
 
+        @Override
+        public FeatureMatrix extract(MonoSource source) throws IOException {
+            return extract(beginning(source));
+        }
+
         /** The row of samples of any length: 22 values for each of {@code 1 + samples / 512} frames. */
         float[] flat(float[] samples) {
-            float[] rates = crossings.of(samples);
-            float[] levels = level.of(samples);
-            float[] coefficients = mfcc.of(samples);
-            float[] row = new float[rates.length + levels.length + coefficients.length];
-            System.arraycopy(rates, 0, row, 0, rates.length);
-            System.arraycopy(levels, 0, row, rates.length, levels.length);
-            System.arraycopy(coefficients, 0, row, rates.length + levels.length, coefficients.length);
+            FeatureMatrix matrix = analysis.of(samples);
+            int frames = matrix.frames();
+            float[] decibels = new float[frames * BANDS];
+            float[] row = new float[frames * (2 + MFCC)];
+            for (int t = 0; t < frames; t++) {
+                row[t] = matrix.at(t, 0);
+                row[frames + t] = matrix.at(t, 1);
+                System.arraycopy(matrix.values(), t * matrix.features() + 2, decibels, t * BANDS, BANDS);
+            }
+            Decibels.ofPowersInPlace(decibels, RANGE_DB);
+            for (int t = 0; t < frames; t++) {
+                mfcc.computeInto(decibels, t * BANDS, row, 2 * frames + t * MFCC);
+            }
             return row;
         }
     }

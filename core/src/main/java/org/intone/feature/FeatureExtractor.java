@@ -1,5 +1,8 @@
 package org.intone.feature;
 
+import java.io.IOException;
+import org.intone.audio.MonoSource;
+import org.intone.audio.MonoStream;
 import org.intone.audio.Waveform;
 
 /** Computes the features of one recipe. Holds scratch memory: one instance for each thread. */
@@ -14,4 +17,16 @@ public interface FeatureExtractor {
      * @return frames x {@link Recipe#features()}, at least one frame
      */
     FeatureMatrix extract(Waveform waveform);
+
+    /**
+     * Computes the same features, bit for bit, of a recording that need not lie in memory. Recipes for long recordings go through
+     * it block by block; this one reads it whole.
+     *
+     * @throws IOException if it cannot be read, in one line
+     */
+    default FeatureMatrix extract(MonoSource source) throws IOException {
+        try (MonoStream stream = source.open()) {
+            return extract(stream.readAll());
+        }
+    }
 }

@@ -7,20 +7,27 @@ import static org.intone.feature.LogMelRecipe.MARGIN_FRAMES;
 import static org.intone.feature.LogMelRecipe.RATE;
 import static org.intone.feature.LogMelRecipe.TRIM_DB;
 
+import java.io.IOException;
 import java.util.Arrays;
+import org.intone.audio.MonoSource;
 import org.intone.audio.Waveform;
 import org.intone.signal.Decibels;
+import org.intone.signal.Frame;
+import org.intone.signal.FrameStream;
+import org.intone.signal.Framing;
 import org.intone.signal.MelFilterBank;
 import org.intone.signal.Samples;
-import org.intone.signal.Stft;
 import org.intone.signal.Window;
 
 /** Follows {@link LogMelRecipe}. For one thread, as the transform within is. */
 final class LogMelExtractor implements FeatureExtractor {
+    private static final int BLOCK = 4096;
+
     private final Recipe recipe;
-    private final MelSpectrogram spectrogram = new MelSpectrogram(
-            new Stft(FFT_SIZE, LogMelRecipe.WINDOW_SAMPLES, LogMelRecipe.HOP_SAMPLES, Window.HANN),
-            MelFilterBank.slaney(RATE, FFT_SIZE, BANDS, LogMelRecipe.LOW_HZ, LogMelRecipe.HIGH_HZ));
+    private final FrameAnalysis spectrogram = new FrameAnalysis(
+            new Frame(Framing.centred(FFT_SIZE, LogMelRecipe.HOP_SAMPLES), LogMelRecipe.WINDOW_SAMPLES, Window.HANN),
+            MelSpectrogram.ofPower(
+                    MelFilterBank.slaney(RATE, FFT_SIZE, BANDS, LogMelRecipe.LOW_HZ, LogMelRecipe.HIGH_HZ)));
 
     LogMelExtractor(Recipe recipe) {
         this.recipe = recipe;
@@ -35,7 +42,38 @@ final class LogMelExtractor implements FeatureExtractor {
     public FeatureMatrix extract(Waveform waveform) {
         float[] clean = Samples.finite(waveform.samples());
         float[] samples = lessMean(waveform.withSamples(clean).atRate(RATE).samples());
-        float[] power = spectrogram.of(samples);
+        return described(spectrogram.of(samples).values());
+    }
+
+    /** Twice through the recording: first for its mean, then for its spectra. */
+    @Override
+    public FeatureMatrix extract(MonoSource source) throws IOException {
+        double[] sum = new double[1];
+        long[] length = new long[1];
+        ResampledPass.run(source, RATE, (block, offset, count) -> {
+            for (int n = offset; n < offset + count; n++) {
+                sum[0] += block[n];
+            }
+            length[0] += count;
+        });
+        float mean = (float) (sum[0] / Math.max(1, length[0]));
+        RowCollector power = new RowCollector(BANDS);
+        FrameStream frames = spectrogram.stream(power);
+        float[] centred = new float[BLOCK];
+        ResampledPass.run(source, RATE, (block, offset, count) -> {
+            for (int done = 0; done < count; done += BLOCK) {
+                int some = Math.min(BLOCK, count - done);
+                for (int n = 0; n < some; n++) {
+                    centred[n] = block[offset + done + n] - mean;
+                }
+                frames.accept(centred, 0, some);
+            }
+        });
+        frames.finish();
+        return described(power.take(power.rows()));
+    }
+
+    private static FeatureMatrix described(float[] power) {
         float loudest = Samples.peak(power);
         if (loudest <= Decibels.LEAST_POWER) {
             return silence();

@@ -1,5 +1,8 @@
 package org.intone.feature;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * {@code logmel-64@1}: what the default network sees, a picture of the sound in 64 mel bands.
  *
@@ -25,6 +28,8 @@ final class LogMelRecipe implements Recipe {
     static final double TRIM_DB = 40;
     static final int MARGIN_FRAMES = 3;
     private static final int WINDOW_FRAMES = 188;
+    private static final List<String> COLUMNS =
+            IntStream.range(0, BANDS).mapToObj(m -> "logmel_" + m).toList();
 
     @Override
     public String name() {
@@ -42,8 +47,18 @@ final class LogMelRecipe implements Recipe {
     }
 
     @Override
-    public int features() {
-        return BANDS;
+    public List<String> columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public List<FeatureColumn> described() {
+        return List.of(new FeatureColumn(
+                "logmel_0 .. logmel_" + (BANDS - 1),
+                BANDS,
+                "dB of the loudest band",
+                "max(-80, 10 log10(P / largest P)), P the power in mel bands of unit area from 50 to 7,600 Hz",
+                "Slaney 1998; librosa.feature.melspectrogram"));
     }
 
     @Override

@@ -1,51 +1,64 @@
 package org.intone.feature;
 
+import org.intone.signal.Frame;
 import org.intone.signal.MelFilterBank;
-import org.intone.signal.Stft;
 
 /**
- * The power in each mel band of each frame.
+ * The power, or the magnitude, in each mel band of a frame.
  *
  * <pre>
- * P[t][m] = sum over k of W[m][k] |X[t][k]|^2,  values[t * bands + m]
+ * P[t][m] = sum over k of W[m][k] |X[t][k]|^p,  m = 0 .. M-1,  p = 2 or 1
  * </pre>
  *
- * X as in {@link Stft}, W as in {@link MelFilterBank}. Equal to {@code librosa.feature.melspectrogram} 0.11 where the filter
- * bank is Slaney's (within 1e-6 of the peak). Silence gives 0. The samples must be finite
- * ({@link org.intone.signal.Samples#finite}).
- *
- * <p>Holds scratch memory: one instance for each thread. Nothing is allocated for a frame.
+ * X as in {@link Frame}, W as in {@link MelFilterBank}. Equal to {@code librosa.feature.melspectrogram} 0.11 (within 1e-6 of the
+ * peak) where {@code power} is p. Silence gives 0. Immutable; serves all threads.
  */
-public final class MelSpectrogram {
-    private final Stft stft;
+public final class MelSpectrogram implements Descriptor {
     private final MelFilterBank filters;
-    private final float[] power;
+    private final boolean ofPower;
 
-    /** The filter bank must be made for the transform's size. */
-    public MelSpectrogram(Stft stft, MelFilterBank filters) {
-        this.stft = stft;
+    private MelSpectrogram(MelFilterBank filters, boolean ofPower) {
         this.filters = filters;
-        this.power = new float[stft.bins()];
+        this.ofPower = ofPower;
     }
 
-    /** The number of bands. */
-    public int bands() {
+    /** Bands of the power spectrum; the filter bank must be made for the frame's size. */
+    public static MelSpectrogram ofPower(MelFilterBank filters) {
+        return new MelSpectrogram(filters, true);
+    }
+
+    /** Bands of the magnitude spectrum. */
+    public static MelSpectrogram ofMagnitude(MelFilterBank filters) {
+        return new MelSpectrogram(filters, false);
+    }
+
+    @Override
+    public String name() {
+        return "mel";
+    }
+
+    @Override
+    public String unit() {
+        return ofPower ? "power" : "magnitude";
+    }
+
+    @Override
+    public String formula() {
+        return "sum over k of W[m][k] |X[k]|" + (ofPower ? "^2" : "");
+    }
+
+    @Override
+    public String source() {
+        return "librosa.feature.melspectrogram; Slaney 1998";
+    }
+
+    @Override
+    public int size() {
         return filters.bands();
     }
 
-    /** The number of frames of a signal. */
-    public int frames(int samples) {
-        return stft.frames(samples);
-    }
-
-    /** The powers of all frames, frames x bands. */
-    public float[] of(float[] samples) {
-        int frames = frames(samples.length);
-        float[] values = new float[frames * bands()];
-        for (int t = 0; t < frames; t++) {
-            stft.powerInto(samples, t, power);
-            filters.applyInto(power, values, t * bands());
-        }
-        return values;
+    @Override
+    public void computeInto(Frame frame, float[] out, int at) {
+        filters.applyInto(ofPower ? frame.power() : frame.magnitude(), out, at);
     }
 }

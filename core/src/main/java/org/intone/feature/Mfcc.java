@@ -1,53 +1,68 @@
 package org.intone.feature;
 
 import org.intone.signal.Dct;
-import org.intone.signal.Decibels;
-import org.intone.signal.MelFilterBank;
-import org.intone.signal.Stft;
-import org.intone.signal.Window;
 
 /**
  * Mel-frequency cepstral coefficients: the shape of the spectrum in a few numbers.
  *
  * <pre>
- * c[t][q] = DCT-II over m of 10 log10 P[t][m],  values[t * coefficients + q]
+ * c[t][q] = l[q] DCT-II over m of dB[t][m],  q = 0 .. Q-1
+ * l[q] = 1 + L/2 sin(pi (q + 1) / L), or 1 where the lifter L is 0
  * </pre>
  *
- * P as in {@link MelSpectrogram} with 128 Slaney bands from 0 Hz to half the rate, decibels as in {@link Decibels} with a
- * range of 80 dB, frames of 2,048 samples every 512. Equal to {@code librosa.feature.mfcc} 0.11 with its default settings
- * (within 1e-5 of the peak). Silence gives -100 sqrt(128) = -1131.4 for q = 0 and 0 for the others.
+ * dB is the {@link MelSpectrogram} of power in {@link org.intone.signal.Decibels}. With 128 Slaney bands and a range of 80 dB equal to
+ * {@code librosa.feature.mfcc} 0.11 (within 1e-5 of the peak). Silence gives -100 sqrt(M) for q = 0 and 0 for the others.
  *
- * <p>Holds scratch memory: one instance for each thread.
+ * <p>Immutable; serves all threads.
  *
  * <p>Source: Davis and Mermelstein, Comparison of parametric representations for monosyllabic word recognition, IEEE
  * Transactions on ASSP 28(4), 1980.
  */
 public final class Mfcc {
-    private static final int FFT_SIZE = 2048;
-    private static final int HOP_SAMPLES = 512;
-    private static final int BANDS = 128;
-    private static final double RANGE_DB = 80;
-
-    private final MelSpectrogram spectrogram;
     private final Dct dct;
+    private final int bands;
+    private final float[] lift;
 
-    /** The first {@code coefficients} of sounds of one rate. */
-    public Mfcc(int sampleRate, int coefficients) {
-        this.spectrogram = new MelSpectrogram(
-                new Stft(FFT_SIZE, HOP_SAMPLES, Window.HANN),
-                MelFilterBank.slaney(sampleRate, FFT_SIZE, BANDS, 0, sampleRate / 2.0));
-        this.dct = new Dct(BANDS, coefficients);
+    /** The first {@code coefficients} of spectra of {@code bands}, not liftered. */
+    public Mfcc(int bands, int coefficients) {
+        this(bands, coefficients, 0);
     }
 
-    /** The coefficients of all frames, frames x coefficients; the samples must be finite. */
-    public float[] of(float[] samples) {
-        float[] bands = spectrogram.of(samples);
-        Decibels.ofPowersInPlace(bands, RANGE_DB);
-        int frames = spectrogram.frames(samples.length);
-        float[] values = new float[frames * dct.outputs()];
-        for (int t = 0; t < frames; t++) {
-            dct.applyInto(bands, t * BANDS, values, t * dct.outputs());
+    /** With a lifter of 0 or more; 22 is usual. */
+    public Mfcc(int bands, int coefficients, double lifter) {
+        if (!(lifter >= 0 && lifter < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("lifter must be 0 or more, was " + lifter);
         }
-        return values;
+        this.dct = new Dct(bands, coefficients);
+        this.bands = bands;
+        this.lift = new float[coefficients];
+        for (int q = 0; q < coefficients; q++) {
+            lift[q] = lifter == 0 ? 1 : (float) (1 + lifter / 2 * Math.sin(Math.PI * (q + 1) / lifter));
+        }
+    }
+
+    /** The number of coefficients, Q. */
+    public int coefficients() {
+        return lift.length;
+    }
+
+    /** The coefficients of every frame, T x Q, of decibels, T x M. */
+    public FeatureMatrix of(FeatureMatrix decibels) {
+        if (decibels.features() != bands) {
+            throw new IllegalArgumentException("decibels must have " + bands + " bands, had " + decibels.features());
+        }
+        float[] values = new float[decibels.frames() * lift.length];
+        for (int t = 0; t < decibels.frames(); t++) {
+            computeInto(decibels.values(), t * bands, values, t * lift.length);
+        }
+        return new FeatureMatrix(values, decibels.frames(), lift.length);
+    }
+
+    /** The coefficients of one frame, {@code decibels[from .. from + M-1]}, to {@code out[at .. at + Q-1]}. */
+    public void computeInto(float[] decibels, int from, float[] out, int at) {
+        dct.applyInto(decibels, from, out, at);
+        for (int q = 0; q < lift.length; q++) {
+            out[at + q] *= lift[q];
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.intone.feature;
 
+import java.util.List;
+
 /**
  * A named, versioned way to compute features; part of every model file, so that a recognizer never computes others. Any
  * change of a recipe's numbers gives it a new version.
@@ -14,8 +16,18 @@ public interface Recipe {
     /** The sample rate in Hz at which the features are computed. */
     int sampleRate();
 
+    /** The name of each feature in a frame, for the columns of tables: unique, without blanks and commas. */
+    List<String> columns();
+
+    /** What the columns hold, in their order: the counts add up to {@link #features()}. {@code docs/features.md} is made of it. */
+    default List<FeatureColumn> described() {
+        return List.of();
+    }
+
     /** The number of features in a frame. */
-    int features();
+    default int features() {
+        return columns().size();
+    }
 
     /**
      * The number of frames that a network takes at once. Recipes that make one flat vector of a recording have 1; for the

@@ -8,10 +8,19 @@ public final class Recipes {
     /** The flat vector of the usual notebooks. */
     public static final Recipe CLASSIC_2376 = new ClassicRecipe();
 
+    /** The means of the usual notebooks. */
+    public static final Recipe CLASSIC_162 = new ClassicMeansRecipe();
+
     /** The log-mel spectrogram of the default network. */
     public static final Recipe LOGMEL_64 = new LogMelRecipe();
 
-    private static final List<Recipe> ALL = List.of(CLASSIC_2376, LOGMEL_64);
+    /** The log-mel spectrogram of Whisper. */
+    public static final Recipe LOGMEL_80_WHISPER = new WhisperRecipe();
+
+    /** The extended Geneva set of voice research, one row a recording. */
+    public static final Recipe EGEMAPS = new EgemapsRecipe();
+
+    private static final List<Recipe> ALL = List.of(CLASSIC_2376, CLASSIC_162, LOGMEL_64, LOGMEL_80_WHISPER, EGEMAPS);
 
     private Recipes() {}
 

@@ -1,37 +1,72 @@
 package org.intone.feature;
 
+import org.intone.signal.Frame;
+import org.intone.signal.Samples;
+
 /**
- * The level of each frame.
+ * The level of each frame, from its samples or from its spectrum.
  *
  * <pre>
- * r[t] = sqrt(1/N sum over n of x[t * hop + n - N/2]^2),  n = 0 .. N-1,  t = 0 .. samples / hop
+ * samples:  r[t] = sqrt(1/N sum over n of x[n]^2),  without the window
+ * spectrum: r[t] = sqrt(2/N^2 (|X[0]|^2 / 2 + sum over k of |X[k]|^2 + |X[N/2]|^2 / 2)),  with the window
  * </pre>
  *
- * Samples outside the signal count as 0. Silence gives 0. Equal to {@code librosa.feature.rms(y=...)} 0.11 (within 1e-6 of
- * the peak). Immutable; serves all threads.
+ * Silence gives 0. Equal to {@code librosa.feature.rms(y=...)} and {@code rms(S=...)} 0.11 (within 1e-6 of the peak). Immutable;
+ * serves all threads.
  */
-public final class RootMeanSquare {
-    private final int frameSamples;
-    private final int hopSamples;
+public final class RootMeanSquare implements Descriptor {
+    private final boolean fromSpectrum;
 
-    /** Frames of {@code frameSamples}, N, every {@code hopSamples}. */
-    public RootMeanSquare(int frameSamples, int hopSamples) {
-        this.frameSamples = Frames.positive("frameSamples", frameSamples);
-        this.hopSamples = Frames.positive("hopSamples", hopSamples);
+    private RootMeanSquare(boolean fromSpectrum) {
+        this.fromSpectrum = fromSpectrum;
     }
 
-    /** The levels of all frames, {@code 1 + samples / hop} values. */
-    public float[] of(float[] samples) {
-        float[] levels = new float[1 + samples.length / hopSamples];
-        for (int t = 0; t < levels.length; t++) {
-            int start = t * hopSamples - frameSamples / 2;
-            int end = Math.min(start + frameSamples, samples.length);
-            double sum = 0;
-            for (int n = Math.max(0, start); n < end; n++) {
-                sum += (double) samples[n] * samples[n];
-            }
-            levels[t] = (float) Math.sqrt(sum / frameSamples);
+    /** The level of the samples. */
+    public static RootMeanSquare ofSamples() {
+        return new RootMeanSquare(false);
+    }
+
+    /** The level of the spectrum, that is of the samples under the window. */
+    public static RootMeanSquare ofSpectrum() {
+        return new RootMeanSquare(true);
+    }
+
+    @Override
+    public String name() {
+        return "rms";
+    }
+
+    @Override
+    public String unit() {
+        return "full scale";
+    }
+
+    @Override
+    public String formula() {
+        return fromSpectrum
+                ? "sqrt(2 / N^2 (sum over k of |X[k]|^2, the first and the last halved))"
+                : "sqrt(1/N sum over n of x[n]^2)";
+    }
+
+    @Override
+    public String source() {
+        return "librosa.feature.rms";
+    }
+
+    @Override
+    public void computeInto(Frame frame, float[] out, int at) {
+        int size = frame.samples().length;
+        out[at] = fromSpectrum
+                ? (float) (Math.sqrt(2 * spectrumSum(frame.power())) / size)
+                : (float) Math.sqrt(Samples.sumOfSquares(frame.samples(), frame.from(), frame.to()) / size);
+    }
+
+    private static double spectrumSum(float[] power) {
+        int last = power.length - 1;
+        double sum = (power[0] + power[last]) / 2.0;
+        for (int k = 1; k < last; k++) {
+            sum += power[k];
         }
-        return levels;
+        return sum;
     }
 }

@@ -1,48 +1,57 @@
 package org.intone.feature;
 
+import org.intone.signal.Frame;
+
 /**
  * How often the signal changes its sign: high for hiss and fricatives, low for voiced sound.
  *
  * <pre>
- * z[t] = 1/N #{ n : sign x[n] != sign x[n-1] },  n over the frame but its first sample,  t = 0 .. samples / hop
+ * z[t] = 1/N #{ n : sign x[n] != sign x[n-1] },  n over the signal's own samples of the frame but their first
  * </pre>
  *
- * Frame t is centred on sample {@code t * hop}; beyond the ends the first and the last sample go on. What lies within
- * 1e-10 of 0 counts as positive. Silence gives 0. Equal to {@code librosa.feature.zero_crossing_rate} 0.11, exactly.
+ * What lies within 1e-10 of 0 counts as positive. Padding counts as a sample that goes on, so it never crosses. Silence gives 0.
+ * Equal to {@code librosa.feature.zero_crossing_rate} 0.11, exactly.
  *
  * <p>Immutable; serves all threads.
  */
-public final class ZeroCrossingRate {
+public final class ZeroCrossingRate implements Descriptor {
     private static final float THRESHOLD = 1e-10f;
 
-    private final int frameSamples;
-    private final int hopSamples;
-
-    /** Frames of {@code frameSamples}, N, every {@code hopSamples}. */
-    public ZeroCrossingRate(int frameSamples, int hopSamples) {
-        this.frameSamples = Frames.positive("frameSamples", frameSamples);
-        this.hopSamples = Frames.positive("hopSamples", hopSamples);
+    @Override
+    public String name() {
+        return "zcr";
     }
 
-    /** The rates of all frames, {@code 1 + samples / hop} values between 0 and 1. */
-    public float[] of(float[] samples) {
-        int[] crossings = crossingsUpTo(samples);
-        float[] rates = new float[1 + samples.length / hopSamples];
-        for (int t = 0; t < rates.length && samples.length > 0; t++) {
-            int first = t * hopSamples - frameSamples / 2;
-            int last = Math.min(first + frameSamples, samples.length) - 1;
-            rates[t] = (float) (crossings[last] - crossings[Math.max(0, first)]) / frameSamples;
-        }
-        return rates;
+    @Override
+    public String unit() {
+        return "1";
     }
 
-    /** How many of the samples 0 to n differ in sign from the one before. */
-    private static int[] crossingsUpTo(float[] samples) {
-        int[] crossings = new int[samples.length];
-        for (int n = 1; n < samples.length; n++) {
-            boolean crosses = (samples[n] < -THRESHOLD) != (samples[n - 1] < -THRESHOLD);
-            crossings[n] = crossings[n - 1] + (crosses ? 1 : 0);
+    @Override
+    public String formula() {
+        return "number of changes of sign in the frame / N";
+    }
+
+    @Override
+    public String source() {
+        return "librosa.feature.zero_crossing_rate";
+    }
+
+    @Override
+    public void computeInto(Frame frame, float[] out, int at) {
+        float[] x = frame.samples();
+        int crossings = 0;
+        int before = frame.from() < frame.to() ? sign(x[frame.from()]) : 0;
+        for (int n = frame.from() + 1; n < frame.to(); n++) {
+            int here = sign(x[n]);
+            crossings += here ^ before;
+            before = here;
         }
-        return crossings;
+        out[at] = (float) crossings / x.length;
+    }
+
+    /** 1 below the threshold, else 0; without a branch, since noise cannot be predicted. */
+    private static int sign(float sample) {
+        return Float.floatToRawIntBits(sample + THRESHOLD) >>> (Integer.SIZE - 1);
     }
 }

@@ -4,7 +4,7 @@ package org.intone.signal;
  * Powers to decibels, as {@code librosa.power_to_db}.
  *
  * <pre>
- * dB = 10 log10(max(1e-10, power) / reference), but not less than the array's largest dB - range
+ * dB = 10 log10(max(1e-10, power)), but not less than the array's largest dB - range
  * </pre>
  *
  * No state; serves all threads; allocates nothing.
@@ -29,9 +29,32 @@ public final class Decibels {
      * @param rangeDb 80 by librosa's default
      */
     public static void ofPowersInPlace(float[] powers, double rangeDb) {
+        ofPowersInPlace(powers, 1, LEAST_POWER, rangeDb);
+    }
+
+    /**
+     * Replaces powers by decibels.
+     *
+     * <pre>
+     * dB = 10 log10(max(least, power)) - 10 log10(max(least, reference)), but not less than the largest dB - range
+     * </pre>
+     *
+     * @param powers finite, 0 or more
+     * @param reference the power that has 0 dB: 1, or the array's largest ({@link Samples#peak})
+     * @param leastPower what lower powers count as, above 0; librosa's {@code amin}
+     * @param rangeDb librosa's {@code top_db}; infinity for none
+     */
+    public static void ofPowersInPlace(float[] powers, double reference, double leastPower, double rangeDb) {
+        if (!(leastPower > 0)) {
+            throw new IllegalArgumentException("leastPower must be above 0, was " + leastPower);
+        }
+        if (!(rangeDb >= 0)) {
+            throw new IllegalArgumentException("rangeDb must be 0 or more, was " + rangeDb);
+        }
+        double referenceDb = 10 * Math.log10(Math.max(leastPower, reference));
         float largest = Float.NEGATIVE_INFINITY;
         for (int i = 0; i < powers.length; i++) {
-            powers[i] = (float) ofPower(powers[i]);
+            powers[i] = (float) (10 * Math.log10(Math.max(leastPower, powers[i])) - referenceDb);
             largest = Math.max(largest, powers[i]);
         }
         float floor = (float) (largest - rangeDb);

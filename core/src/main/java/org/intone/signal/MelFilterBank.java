@@ -59,6 +59,30 @@ public final class MelFilterBank {
         return new MelFilterBank(sampleRate, fftSize, MelScale.HTK.edgesHz(bands, lowHz, highHz), false);
     }
 
+    /**
+     * Filters of either scale and either height.
+     *
+     * @param design how the filters stand
+     * @param sampleRate in Hz
+     * @param fftSize of the transform that they weigh
+     */
+    public static MelFilterBank of(Design design, int sampleRate, int fftSize) {
+        check(sampleRate, design.bands(), design.lowHz(), design.highHz());
+        double[] edgesHz = design.scale().edgesHz(design.bands(), design.lowHz(), design.highHz());
+        return new MelFilterBank(sampleRate, fftSize, edgesHz, design.unitArea());
+    }
+
+    /**
+     * How filters stand.
+     *
+     * @param scale on which they are evenly spaced
+     * @param unitArea whether each has unit area in Hz (librosa's {@code norm="slaney"}) or unit height ({@code norm=None})
+     * @param bands how many
+     * @param lowHz where the first begins
+     * @param highHz where the last ends, up to half the sample rate
+     */
+    public record Design(MelScale scale, boolean unitArea, int bands, double lowHz, double highHz) {}
+
     /** The number of filters, M. */
     public int bands() {
         return weights.length;

@@ -1,5 +1,7 @@
 package org.intone.signal;
 
+import java.util.Arrays;
+
 /**
  * Makes sound longer or shorter and leaves its pitch: Fourier frames are read at another speed than they are written.
  *
@@ -11,7 +13,7 @@ package org.intone.signal;
  *
  * Frames are added under a Hann window and divided by the sum of its squares. This is {@code librosa.effects.time_stretch} with
  * 2,048 samples every 512, checked against librosa 0.11: magnitudes of its spectra within 0.3 % of the peak. The usual unwrapping of phases adds whole
- * turns only, so unit phasors take its place and no angle is computed. Silence stays silence.
+ * turns only, so unit phasors take its place and no angle is computed, in single precision. Silence stays silence.
  *
  * <p>Holds scratch memory: one instance for each thread. Nothing is allocated for a frame. The samples must be finite.
  *
@@ -21,13 +23,26 @@ public final class PhaseVocoder {
     private static final int OVERLAP = 4;
     private static final float LEAST_WEIGHT = 1e-8f;
 
+    /** Added where only its sign and direction count, so that the direction of 0 is 1; far below what rounding leaves of a sound. */
+    private static final float NUDGE = 1e-18f;
+
+    private static final float LEAST_SQUARE = 1e-37f;
+    private static final float SILENT_LENGTH = (float) Math.sqrt(NUDGE * NUDGE + LEAST_SQUARE);
+
+    /** Too little to change a phasor of length 1, and 1 after normalising where there is none. */
+    private static final float UNIT_NUDGE = 1e-15f;
+
     private final Fft fft;
     private final Stft stft;
     private final int hopSamples;
     private final float[] window;
+    private final float[] windowSquared;
     private final float[] frame;
     private final float[] spectrum;
-    private final double[] phasor;
+    private final float[] sum;
+    private final float[] weight;
+    private final float[] phasorRe;
+    private final float[] phasorIm;
     private Polar now;
     private Polar next;
 
@@ -37,21 +52,50 @@ public final class PhaseVocoder {
         this.fft = new Fft(fftSize);
         this.stft = new Stft(fftSize, hopSamples, Window.HANN);
         this.window = Window.HANN.values(fftSize);
+        this.windowSquared = new float[fftSize];
+        for (int n = 0; n < fftSize; n++) {
+            windowSquared[n] = window[n] * window[n];
+        }
         this.frame = new float[fftSize];
         this.spectrum = new float[fftSize + 2];
-        this.phasor = new double[fftSize + 2];
+        this.sum = new float[fftSize];
+        this.weight = new float[fftSize];
+        this.phasorRe = new float[fft.bins()];
+        this.phasorIm = new float[fft.bins()];
         this.now = new Polar(fft.bins());
         this.next = new Polar(fft.bins());
     }
 
-    /** One frame's magnitudes and directions; the direction of 0 is 1. */
+    /**
+     * One frame's magnitudes and directions; the direction of 0 is 1. Real and imaginary parts lie apart, since loops over
+     * them become vector instructions then.
+     */
     private static final class Polar {
         private final float[] magnitude;
-        private final float[] direction;
+        private final float[] re;
+        private final float[] im;
 
         Polar(int bins) {
             magnitude = new float[bins];
-            direction = new float[2 * bins];
+            re = new float[bins];
+            im = new float[bins];
+        }
+
+        void set(float[] spectrum) {
+            for (int k = 0; k < re.length; k++) {
+                re[k] = spectrum[2 * k];
+                im[k] = spectrum[2 * k + 1];
+            }
+            for (int k = 0; k < re.length; k++) {
+                float x = re[k] + NUDGE;
+                float y = im[k];
+                float length = (float) Math.sqrt(x * x + y * y + LEAST_SQUARE);
+                float inverse = 1 / length;
+                // What the nudge alone makes of silence is silence.
+                magnitude[k] = length - SILENT_LENGTH;
+                re[k] = x * inverse;
+                im[k] = y * inverse;
+            }
         }
     }
 
@@ -67,15 +111,16 @@ public final class PhaseVocoder {
             throw new IllegalArgumentException("rate must be above 0, was " + rate);
         }
         float[] out = new float[Math.toIntExact(Math.round(samples.length / rate))];
-        float[] weight = new float[out.length];
+        Arrays.fill(sum, 0);
+        Arrays.fill(weight, 0);
         int frames = stft.frames(samples.length);
         int read = 0;
         readInto(samples, 0, now);
         readInto(samples, 1, next);
-        for (int i = 0; i < phasor.length; i++) {
-            phasor[i] = now.direction[i];
-        }
-        for (int t = 0; t * rate < frames; t++) {
+        System.arraycopy(now.re, 0, phasorRe, 0, phasorRe.length);
+        System.arraycopy(now.im, 0, phasorIm, 0, phasorIm.length);
+        int t = 0;
+        for (; t * rate < frames; t++) {
             int i = (int) (t * rate);
             if (i == read + 1) {
                 swap();
@@ -86,12 +131,10 @@ public final class PhaseVocoder {
             }
             read = i;
             synthesize((float) (t * rate - i));
-            add(out, weight, t);
+            add(out, t);
             turn();
         }
-        for (int n = 0; n < out.length; n++) {
-            out[n] = weight[n] > LEAST_WEIGHT ? out[n] / weight[n] : 0;
-        }
+        pass(out, (long) t * hopSamples - frame.length / 2, frame.length);
         return out;
     }
 
@@ -102,55 +145,62 @@ public final class PhaseVocoder {
     }
 
     private void readInto(float[] samples, int t, Polar polar) {
-        boolean beyond = t >= stft.frames(samples.length);
-        if (!beyond) {
+        if (t < stft.frames(samples.length)) {
             stft.spectrumInto(samples, t, spectrum);
+        } else {
+            Arrays.fill(spectrum, 0);
         }
-        for (int k = 0; k < fft.bins(); k++) {
-            double re = beyond ? 0 : spectrum[2 * k];
-            double im = beyond ? 0 : spectrum[2 * k + 1];
-            double magnitude = Math.sqrt(re * re + im * im);
-            polar.magnitude[k] = (float) magnitude;
-            polar.direction[2 * k] = magnitude > 0 ? (float) (re / magnitude) : 1;
-            polar.direction[2 * k + 1] = magnitude > 0 ? (float) (im / magnitude) : 0;
-        }
+        polar.set(spectrum);
     }
 
     /** The output frame between the two that were read, {@code a} of the way to the second. */
     private void synthesize(float a) {
-        for (int k = 0; k < fft.bins(); k++) {
-            double magnitude = (1 - a) * now.magnitude[k] + a * next.magnitude[k];
-            spectrum[2 * k] = (float) (magnitude * phasor[2 * k]);
-            spectrum[2 * k + 1] = (float) (magnitude * phasor[2 * k + 1]);
+        float[] first = now.magnitude;
+        float[] second = next.magnitude;
+        for (int k = 0; k < phasorRe.length; k++) {
+            float magnitude = (1 - a) * first[k] + a * second[k];
+            spectrum[2 * k] = magnitude * phasorRe[k];
+            spectrum[2 * k + 1] = magnitude * phasorIm[k];
         }
         fft.inverseInto(spectrum, frame);
     }
 
-    private void add(float[] out, float[] weight, int t) {
-        long start = (long) t * hopSamples - frame.length / 2;
-        int from = (int) Math.max(0, -start);
-        int to = (int) Math.min(frame.length, out.length - start);
-        for (int n = from; n < to; n++) {
-            int at = (int) (start + n);
-            out[at] += frame[n] * window[n];
-            weight[at] += window[n] * window[n];
+    /** Adds the frame to those that overlap it and passes on the samples that no later frame reaches. */
+    private void add(float[] out, int t) {
+        for (int n = 0; n < frame.length; n++) {
+            sum[n] += frame[n] * window[n];
+            weight[n] += windowSquared[n];
         }
+        pass(out, (long) t * hopSamples - frame.length / 2, hopSamples);
+    }
+
+    private void pass(float[] out, long start, int count) {
+        int from = (int) Math.max(0, -start);
+        int to = (int) Math.min(count, out.length - start);
+        for (int n = from; n < to; n++) {
+            out[(int) start + n] = weight[n] > LEAST_WEIGHT ? sum[n] / weight[n] : 0;
+        }
+        int left = frame.length - count;
+        System.arraycopy(sum, count, sum, 0, left);
+        System.arraycopy(weight, count, weight, 0, left);
+        Arrays.fill(sum, left, frame.length, 0);
+        Arrays.fill(weight, left, frame.length, 0);
     }
 
     /** Turns each phasor by the angle from one frame that was read to the next; rounding must not change its length. */
     private void turn() {
-        for (int k = 0; k < fft.bins(); k++) {
-            int re = 2 * k;
-            int im = 2 * k + 1;
-            double stepRe =
-                    (double) next.direction[re] * now.direction[re] + (double) next.direction[im] * now.direction[im];
-            double stepIm =
-                    (double) next.direction[im] * now.direction[re] - (double) next.direction[re] * now.direction[im];
-            double turnedRe = phasor[re] * stepRe - phasor[im] * stepIm;
-            double turnedIm = phasor[re] * stepIm + phasor[im] * stepRe;
-            double length = Math.sqrt(turnedRe * turnedRe + turnedIm * turnedIm);
-            phasor[re] = turnedRe / length;
-            phasor[im] = turnedIm / length;
+        float[] nowRe = now.re;
+        float[] nowIm = now.im;
+        float[] nextRe = next.re;
+        float[] nextIm = next.im;
+        for (int k = 0; k < phasorRe.length; k++) {
+            float stepRe = nextRe[k] * nowRe[k] + nextIm[k] * nowIm[k];
+            float stepIm = nextIm[k] * nowRe[k] - nextRe[k] * nowIm[k];
+            float re = phasorRe[k] * stepRe - phasorIm[k] * stepIm + UNIT_NUDGE;
+            float im = phasorRe[k] * stepIm + phasorIm[k] * stepRe;
+            float inverse = 1 / (float) Math.sqrt(re * re + im * im);
+            phasorRe[k] = re * inverse;
+            phasorIm[k] = im * inverse;
         }
     }
 }

@@ -4,29 +4,49 @@ import java.util.Arrays;
 
 /** The two inner loops of {@link Resampler}: they compute the same sums in a different order. */
 final class PolyphaseLoops {
-    /** Outputs of one phase that are computed together; their sums stay in the first cache. */
-    private static final int BLOCK = 1024;
+    /** Outputs of one phase that are computed together; the inputs of all phases stay in the second cache. */
+    private static final int BLOCK = 256;
+
+    /** The same where inputs are dealt out for each phase anew; four rows of them stay in the first. */
+    private static final int LONG_BLOCK = 1024;
+
+    /** With fewer phases a row is used so rarely that it is better dealt out when it is wanted. */
+    private static final int LEAST_TO_DEAL_AT_ONCE = 8;
 
     private PolyphaseLoops() {}
+
+    /** Fills {@code out} from its first output on, by one loop or the other. */
+    static void run(PolyphaseTable table, float[] in, float[] out, boolean byPhases) {
+        if (byPhases) {
+            byPhases(table, in, out);
+        } else {
+            byOutputs(table, in, out);
+        }
+    }
 
     /**
      * Computes the outputs of one phase side by side, since they share their coefficients and the compiler makes vector
      * instructions of sums over arrays that are indexed alike (about 5 times faster than dot products on JDK 17). For
-     * that the input is dealt out.
+     * that the input of a block is dealt out, a row for each coefficient that any phase may want.
      *
      * <pre>
-     * dealt[r][q]   = x[down * q + r - before]
-     * y[up * i + j] = sum over k of h[j * down % up][k] dealt[(b + k) % down][(b + k) / down + i],   b = j * down / up
+     * dealt[r][i]   = x[down * i + r - before],   r = 0 .. down + taps - 1
+     * y[up * i + j] = sum over k of h[j * down % up][k] dealt[b + k][i],   b = j * down / up
      * </pre>
      */
     static void byPhases(PolyphaseTable table, float[] in, float[] out) {
         int up = table.up();
-        float[][] dealt = deal(table, in, out.length);
-        float[] sums = new float[BLOCK];
-        float[][] terms = new float[4][BLOCK];
-        for (int first = 0; (long) first * up < out.length; first += BLOCK) {
+        boolean atOnce = up >= LEAST_TO_DEAL_AT_ONCE;
+        int block = Math.min(atOnce ? BLOCK : LONG_BLOCK, (out.length + up - 1) / up);
+        int width = block + 1 + table.taps() / table.down();
+        float[][] dealt = new float[atOnce ? table.down() + table.taps() : table.down()][width];
+        float[][] four = new float[4][block];
+        float[] sums = new float[block];
+        for (int first = 0; (long) first * up < out.length; first += block) {
+            int most = Math.min(block, (out.length + up - 1) / up - first);
+            deal(table, in, first, most, dealt);
             for (int j = 0; j < up; j++) {
-                int count = Math.min(BLOCK, (out.length - j + up - 1) / up - first);
+                int count = Math.min(block, (out.length - j + up - 1) / up - first);
                 if (count <= 0) {
                     break;
                 }
@@ -34,11 +54,10 @@ final class PolyphaseLoops {
                 float[] h = table.row((int) ((long) j * table.down() % up));
                 int begin = (int) ((long) j * table.down() / up);
                 for (int k = 0; k < h.length; k += 4) {
-                    for (int u = 0; u < 4; u++) {
-                        int at = begin + k + u;
-                        System.arraycopy(dealt[at % table.down()], at / table.down() + first, terms[u], 0, count);
+                    if (!atOnce) {
+                        dealFour(dealt, begin + k, four, count);
                     }
-                    addProducts(sums, terms, h, k, count);
+                    addProducts(sums, atOnce ? dealt : four, atOnce ? begin + k : 0, h, k, count);
                 }
                 for (int i = 0; i < count; i++) {
                     out[(first + i) * up + j] = sums[i];
@@ -47,11 +66,18 @@ final class PolyphaseLoops {
         }
     }
 
-    private static void addProducts(float[] sums, float[][] terms, float[] h, int k, int count) {
-        float[] x0 = terms[0];
-        float[] x1 = terms[1];
-        float[] x2 = terms[2];
-        float[] x3 = terms[3];
+    private static void dealFour(float[][] dealt, int row, float[][] four, int count) {
+        for (int u = 0; u < 4; u++) {
+            int at = row + u;
+            System.arraycopy(dealt[at % dealt.length], at / dealt.length, four[u], 0, count);
+        }
+    }
+
+    private static void addProducts(float[] sums, float[][] dealt, int row, float[] h, int k, int count) {
+        float[] x0 = dealt[row];
+        float[] x1 = dealt[row + 1];
+        float[] x2 = dealt[row + 2];
+        float[] x3 = dealt[row + 3];
         float h0 = h[k];
         float h1 = h[k + 1];
         float h2 = h[k + 2];
@@ -61,15 +87,29 @@ final class PolyphaseLoops {
         }
     }
 
-    private static float[][] deal(PolyphaseTable table, float[] in, int outputs) {
+    /**
+     * The rows below {@code down} hold every input once; each row behind them is one of theirs, moved on. A row is filled at a
+     * time: what neighbouring rows read lies side by side, and is in the first cache for all but one of sixteen.
+     *
+     * @param count how many outputs of a phase are wanted
+     */
+    private static void deal(PolyphaseTable table, float[] in, long first, int count, float[][] dealt) {
         int down = table.down();
-        int reach = (int) ((outputs - 1L) * down / table.up()) + table.taps();
-        float[][] dealt = new float[down][reach / down + 2];
-        for (int n = 0; n < in.length; n++) {
-            int at = n + table.before();
-            dealt[at % down][at / down] = in[n];
+        int width = count + 1 + table.taps() / down;
+        for (int r = 0; r < down; r++) {
+            long start = first * down - table.before() + r;
+            int from = (int) Math.min(width, Math.max(0, (down - 1 - start) / down));
+            int to = (int) Math.max(from, Math.min(width, (in.length - start + down - 1) / down));
+            float[] row = dealt[r];
+            Arrays.fill(row, 0, from, 0);
+            for (int i = from, n = (int) (start + (long) from * down); i < to; i++, n += down) {
+                row[i] = in[n];
+            }
+            Arrays.fill(row, to, width, 0);
         }
-        return dealt;
+        for (int r = down; r < dealt.length; r++) {
+            System.arraycopy(dealt[r % down], r / down, dealt[r], 0, count);
+        }
     }
 
     /**

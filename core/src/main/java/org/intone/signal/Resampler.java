@@ -30,8 +30,8 @@ public final class Resampler {
     private static final int KEPT = 32;
     private static final Map<Long, Resampler> MADE = new ConcurrentHashMap<>();
 
-    /** With fewer outputs a phase, moving the samples into vectors costs more than vectors save. */
-    private static final int LEAST_FOR_VECTORS = 32;
+    /** With fewer outputs of a phase, moving the samples into vectors costs more than vectors save. */
+    static final int LEAST_FOR_VECTORS = 32;
 
     private final PolyphaseTable table;
 
@@ -71,12 +71,12 @@ public final class Resampler {
             return in.clone();
         }
         float[] out = new float[outputLength(in.length)];
-        if (table.isExact() && out.length >= (long) LEAST_FOR_VECTORS * table.up()) {
-            PolyphaseLoops.byPhases(table, in, out);
-        } else {
-            PolyphaseLoops.byOutputs(table, in, out);
-        }
+        PolyphaseLoops.run(table, in, out, table.isExact() && out.length >= (long) LEAST_FOR_VECTORS * table.up());
         return out;
+    }
+
+    PolyphaseTable table() {
+        return table;
     }
 
     private int outputLength(int inputLength) {

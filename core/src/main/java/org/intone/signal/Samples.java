@@ -21,17 +21,26 @@ public final class Samples {
                 if (clean == samples) {
                     clean = samples.clone();
                 }
-                clean[n] = Float.isNaN(sample) ? 0 : Math.copySign(LIMIT, sample);
+                clean[n] = finite(sample);
             }
         }
         return clean;
+    }
+
+    /** The same sample; 0 for NaN, and none beyond {@link #LIMIT}. */
+    public static float finite(float sample) {
+        if (Math.abs(sample) <= LIMIT) {
+            return sample;
+        }
+        return Float.isNaN(sample) ? 0 : Math.copySign(LIMIT, sample);
     }
 
     /** The largest magnitude; 0 of no samples. */
     public static float peak(float[] samples) {
         float peak = 0;
         for (float sample : samples) {
-            peak = Math.max(peak, Math.abs(sample));
+            float magnitude = Math.abs(sample);
+            peak = magnitude > peak ? magnitude : peak;
         }
         return peak;
     }
@@ -43,5 +52,25 @@ public final class Samples {
             sum += (double) sample * sample;
         }
         return samples.length == 0 ? 0 : sum / samples.length;
+    }
+
+    /** The sum of the squares from one sample up to another that is not part of it, in double precision. */
+    public static double sumOfSquares(float[] samples, int from, int to) {
+        // Four sums, since one would wait for each addition.
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int n = from;
+        for (; n + 3 < to; n += 4) {
+            s0 += (double) samples[n] * samples[n];
+            s1 += (double) samples[n + 1] * samples[n + 1];
+            s2 += (double) samples[n + 2] * samples[n + 2];
+            s3 += (double) samples[n + 3] * samples[n + 3];
+        }
+        for (; n < to; n++) {
+            s0 += (double) samples[n] * samples[n];
+        }
+        return s0 + s1 + (s2 + s3);
     }
 }

@@ -29,13 +29,23 @@ public enum Window {
 
     /** The {@code size} values of one period, in a new array. */
     public float[] values(int size) {
+        double[] precise = preciseValues(size);
+        float[] w = new float[size];
+        for (int n = 0; n < size; n++) {
+            w[n] = (float) precise[n];
+        }
+        return w;
+    }
+
+    /** The same in double precision. */
+    public double[] preciseValues(int size) {
         if (size < 1) {
             throw new IllegalArgumentException("size must be 1 or more, was " + size);
         }
-        float[] w = new float[size];
+        double[] w = new double[size];
         for (int n = 0; n < size; n++) {
             double phase = 2 * Math.PI * n / size;
-            w[n] = (float) (a0 - a1 * Math.cos(phase) + a2 * Math.cos(2 * phase));
+            w[n] = a0 - a1 * Math.cos(phase) + a2 * Math.cos(2 * phase);
         }
         return w;
     }

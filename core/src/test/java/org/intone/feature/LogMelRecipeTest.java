@@ -7,9 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import org.intone.audio.Waveform;
 import org.intone.signal.Decibels;
+import org.intone.signal.Frame;
+import org.intone.signal.Framing;
 import org.intone.signal.MelFilterBank;
 import org.intone.signal.MelScale;
-import org.intone.signal.Stft;
 import org.intone.signal.Window;
 import org.intone.testing.Golden;
 import org.intone.testing.Sounds;
@@ -46,9 +47,11 @@ class LogMelRecipeTest {
     @Test
     void isTheUntrimmedSpectrogramRelativeToItsLoudestBand() {
         float[] samples = Sounds.noise(RATE, 0.2, 5);
-        float[] bands = new MelSpectrogram(
-                        new Stft(512, 400, 256, Window.HANN), MelFilterBank.slaney(RATE, 512, BANDS, 50, 7600))
-                .of(samples);
+        float[] bands = new FrameAnalysis(
+                        new Frame(Framing.centred(512, 256), 400, Window.HANN),
+                        MelSpectrogram.ofPower(MelFilterBank.slaney(RATE, 512, BANDS, 50, 7600)))
+                .of(samples)
+                .values();
         Decibels.ofPowersInPlace(bands, 80);
         float loudest = Float.NEGATIVE_INFINITY;
         for (float band : bands) {

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -14,8 +17,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 import org.intone.audio.Waveform;
 import org.intone.testing.Sounds;
+import org.intone.testing.StreamedWaveform;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,6 +49,40 @@ class RecipeConformanceTest {
         for (Recipe recipe : Recipes.all()) {
             assertSound(recipe, waveform);
         }
+    }
+
+    @Property(tries = 20)
+    void aStreamGivesWhatTheWholeRecordingGives(
+            @ForAll @IntRange(max = 200_000) int length,
+            @ForAll("rates") int rate,
+            @ForAll @DoubleRange(min = -0.3, max = 0.3) double offset,
+            @ForAll long seed)
+            throws IOException {
+        SplittableRandom random = new SplittableRandom(seed);
+        float[] samples = new float[length];
+        for (int n = 0; n < length; n++) {
+            double speech = Math.sin(n * 0.02) * Math.sin(n * 0.0003);
+            samples[n] = (float) (offset + 0.4 * speech * speech * speech + 0.01 * random.nextDouble());
+        }
+        Waveform whole = Waveform.of(samples, rate);
+        for (Recipe recipe : Recipes.all()) {
+            FeatureMatrix expected = recipe.newExtractor().extract(whole);
+            FeatureMatrix streamed = recipe.newExtractor().extract(() -> StreamedWaveform.of(whole));
+            assertArrayEquals(expected.values(), streamed.values(), recipe.id());
+            assertEquals(expected.frames(), streamed.frames(), recipe.id());
+        }
+    }
+
+    @Provide
+    Arbitrary<Integer> rates() {
+        return Arbitraries.of(RATES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("recipes")
+    void columnsHaveNamesOfTheirOwn(Recipe recipe) {
+        assertEquals(recipe.features(), Set.copyOf(recipe.columns()).size());
+        recipe.columns().forEach(name -> assertTrue(name.matches("[A-Za-z0-9_.-]+"), name));
     }
 
     @ParameterizedTest

@@ -19,7 +19,8 @@ class RecipesTest {
     void anUnknownNameListsTheKnown() {
         for (String name : List.of("logmel", "logmel-64@2", "")) {
             assertEquals(
-                    "recipe must be one of classic-2376@1, logmel-64@1, was " + name,
+                    "recipe must be one of classic-2376@1, classic-162@1, logmel-64@1, logmel-80-whisper@1,"
+                            + " egemaps@1, was " + name,
                     assertThrows(IllegalArgumentException.class, () -> Recipes.named(name))
                             .getMessage());
         }
@@ -31,6 +32,14 @@ class RecipesTest {
         assertEquals(
                 List.of(22_050, 2376, 1, 0f),
                 List.of(classic.sampleRate(), classic.features(), classic.windowFrames(), classic.padValue()));
+        Recipe means = Recipes.CLASSIC_162;
+        assertEquals(
+                List.of(22_050, 162, 1, 0f),
+                List.of(means.sampleRate(), means.features(), means.windowFrames(), means.padValue()));
+        Recipe whisper = Recipes.LOGMEL_80_WHISPER;
+        assertEquals(
+                List.of(16_000, 80, 300, -1.5f),
+                List.of(whisper.sampleRate(), whisper.features(), whisper.windowFrames(), whisper.padValue()));
         Recipe logMel = Recipes.LOGMEL_64;
         assertEquals(
                 List.of(16_000, 64, 188, -80f),

@@ -61,6 +61,18 @@ class FftTest {
         Golden.assertClose(noise(size), frame, 1e-6, "frame");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {2, 6, 100, 512, 2048})
+    void thePreciseOneIsTheSumOfItsDefinition(int size) {
+        Fft fft = Fft.precise(size);
+        float[] spectrum = new float[size + 2];
+        fft.forwardInto(noise(size), spectrum);
+        Golden.assertClose(naive(noise(size)), spectrum, 1e-7, "spectrum");
+        float[] frame = new float[size];
+        fft.inverseInto(spectrum, frame);
+        Golden.assertClose(noise(size), frame, 1e-7, "frame");
+    }
+
     @Test
     void anOddSizeIsRefused() {
         assertEquals(

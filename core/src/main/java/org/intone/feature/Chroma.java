@@ -1,0 +1,78 @@
+package org.intone.feature;
+
+import org.intone.signal.ChromaFilterBank;
+import org.intone.signal.Frame;
+import org.intone.signal.TuningEstimator;
+
+/**
+ * How strong each of the twelve pitch classes is, from C to B, whatever the octave.
+ *
+ * <pre>
+ * v[c] = sum over k of W[c][k] |X[k]|^p,  p = 2 or 1;  chroma[c] = v[c] / max over c of v[c]
+ * </pre>
+ *
+ * W as in {@link ChromaFilterBank}. With the tuning of {@link TuningEstimator}, or 0, equal to {@code librosa.feature.chroma_stft} 0.11:
+ * of powers as it is called with samples, of magnitudes as notebooks call it with {@code S=abs(stft)} (within 1e-5). Silence gives 0.
+ * Immutable; serves all threads.
+ */
+public final class Chroma implements Descriptor {
+    private final ChromaFilterBank filters;
+    private final boolean ofPower;
+
+    private Chroma(ChromaFilterBank filters, boolean ofPower) {
+        this.filters = filters;
+        this.ofPower = ofPower;
+    }
+
+    /** Of the power spectrum; the filters must be made for the frame's size. */
+    public static Chroma ofPower(ChromaFilterBank filters) {
+        return new Chroma(filters, true);
+    }
+
+    /** Of the magnitude spectrum. */
+    public static Chroma ofMagnitude(ChromaFilterBank filters) {
+        return new Chroma(filters, false);
+    }
+
+    @Override
+    public String name() {
+        return "chroma";
+    }
+
+    @Override
+    public String unit() {
+        return "1";
+    }
+
+    @Override
+    public String formula() {
+        return "sum over k of W[c][k] |X[k]|" + (ofPower ? "^2" : "") + ", divided by the largest c";
+    }
+
+    @Override
+    public String source() {
+        return "librosa.feature.chroma_stft; Ellis 2007";
+    }
+
+    @Override
+    public int size() {
+        return ChromaFilterBank.CLASSES;
+    }
+
+    @Override
+    public void computeInto(Frame frame, float[] out, int at) {
+        computeInto(ofPower ? frame.power() : frame.magnitude(), 0, out, at);
+    }
+
+    /** The chroma of a spectrum that was kept, {@code spectrum[from .. from + N/2]}. */
+    public void computeInto(float[] spectrum, int from, float[] out, int at) {
+        filters.applyInto(spectrum, from, out, at);
+        float largest = 0;
+        for (int c = at; c < at + ChromaFilterBank.CLASSES; c++) {
+            largest = Math.max(largest, out[c]);
+        }
+        for (int c = at; c < at + ChromaFilterBank.CLASSES; c++) {
+            out[c] = largest < Float.MIN_NORMAL ? out[c] : out[c] / largest;
+        }
+    }
+}

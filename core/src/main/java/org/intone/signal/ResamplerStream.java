@@ -1,0 +1,97 @@
+package org.intone.signal;
+
+/**
+ * Changes the sample rate of a signal that comes in blocks of any size; what comes out is what {@link Resampler} makes of the
+ * whole signal, bit for bit.
+ *
+ * <pre>
+ * lead: the inputs before a chunk that its first output needs, a whole number of {@code down}
+ * known = lead, chunk, taps - before more  ->  lead / down * up outputs that are dropped, chunk / down * up that are passed on
+ * </pre>
+ *
+ * Keeps one chunk of about 32,768 samples (more where {@code down} is large: the rates in lowest terms are up / down). For one
+ * thread.
+ */
+public final class ResamplerStream implements SampleSink {
+    private static final int CHUNK = 1 << 15;
+
+    private final Resampler resampler;
+    private final PolyphaseTable table;
+    private final SampleSink sink;
+    private final int lead;
+    private final int chunk;
+    private final float[] known;
+    private int used;
+    private long taken;
+    private long passed;
+
+    /**
+     * Starts a signal.
+     *
+     * @param from rate of the input in Hz
+     * @param to rate of the output in Hz
+     * @param sink takes the outputs
+     */
+    public ResamplerStream(int from, int to, SampleSink sink) {
+        this.resampler = Resampler.of(from, to);
+        this.table = resampler.table();
+        this.sink = sink;
+        int down = table.down();
+        this.lead = (table.before() + down - 1) / down * down;
+        // Below this the resampler of whole signals may take its other loop, whose sums are rounded otherwise.
+        int least = Resampler.LEAST_FOR_VECTORS + 1;
+        this.chunk = Math.multiplyExact(down, Math.max(least, CHUNK / down));
+        this.known = new float[lead + chunk + table.taps() - table.before()];
+        this.used = lead;
+    }
+
+    @Override
+    public void accept(float[] block, int offset, int count) {
+        taken += count;
+        if (table.up() == table.down()) {
+            sink.accept(block, offset, count);
+            return;
+        }
+        for (int done = 0; done < count; ) {
+            int more = Math.min(count - done, known.length - used);
+            System.arraycopy(block, offset + done, known, used, more);
+            used += more;
+            done += more;
+            if (used == known.length) {
+                passChunk();
+            }
+        }
+    }
+
+    /** Ends the signal: passes on the outputs that reach beyond it. Nothing may come after. */
+    public void finish() {
+        if (table.up() == table.down()) {
+            return;
+        }
+        if (passed == 0) {
+            float[] whole = new float[used - lead];
+            System.arraycopy(known, lead, whole, 0, whole.length);
+            float[] out = resampler.resample(whole);
+            sink.accept(out, 0, out.length);
+            return;
+        }
+        long outputs = (taken * table.up() + table.down() - 1) / table.down();
+        float[] rest = new float[used];
+        System.arraycopy(known, 0, rest, 0, used);
+        pass(rest, (int) (outputs - passed));
+    }
+
+    private void passChunk() {
+        pass(known, chunk / table.down() * table.up());
+        System.arraycopy(known, chunk, known, 0, known.length - chunk);
+        used = known.length - chunk;
+    }
+
+    private void pass(float[] in, int outputs) {
+        int dropped = lead / table.down() * table.up();
+        float[] out = new float[dropped + outputs];
+        PolyphaseLoops.run(table, in, out, table.isExact());
+        sink.accept(out, dropped, outputs);
+        passed += outputs;
+    }
+}
