@@ -22,10 +22,11 @@ import org.intone.signal.Samples;
 public final class PitchShift implements Augmentation {
     private static final double STEPS_PER_SEMITONE = 4;
     private static final double SEMITONES_PER_OCTAVE = 12;
-    private static final double MOST_SEMITONES = 24;
+    static final double MOST_SEMITONES = 24;
     private static final int MOST_PARTS = 100;
 
     private final Range semitones;
+    private final Vocoders vocoders = new Vocoders();
 
     /** The shift is drawn evenly from a range in semitones within two octaves; above 0 is higher. */
     public PitchShift(double leastSemitones, double mostSemitones) {
@@ -43,19 +44,23 @@ public final class PitchShift implements Augmentation {
 
     @Override
     public Waveform apply(Waveform waveform, RandomGenerator random) {
-        double drawn = Math.rint(semitones.draw(random) * STEPS_PER_SEMITONE) / STEPS_PER_SEMITONE;
-        double factor = Math.pow(2, drawn / SEMITONES_PER_OCTAVE);
+        double factor = factor(semitones, random);
         int parts = parts(factor);
         int shiftedParts = (int) Math.rint(factor * parts);
         float[] samples = Samples.finite(waveform.samples());
-        PhaseVocoder vocoder = new PhaseVocoder(TimeStretch.fftSize(waveform.sampleRate()));
-        float[] stretched = vocoder.stretch(samples, 1 / factor);
+        float[] stretched = vocoders.stretch(samples, waveform.sampleRate(), 1 / factor);
         float[] shifted = Resampler.of(shiftedParts, parts).resample(stretched);
         return waveform.withSamples(Arrays.copyOf(shifted, samples.length));
     }
 
+    /** 2 to the octaves drawn, in quarters of a semitone. */
+    static double factor(Range semitones, RandomGenerator random) {
+        double drawn = Math.rint(semitones.draw(random) * STEPS_PER_SEMITONE) / STEPS_PER_SEMITONE;
+        return Math.pow(2, drawn / SEMITONES_PER_OCTAVE);
+    }
+
     /** The denominator, up to 100, of the fraction that comes nearest to a factor. */
-    private static int parts(double factor) {
+    static int parts(double factor) {
         int best = 1;
         double least = Double.POSITIVE_INFINITY;
         for (int parts = 1; parts <= MOST_PARTS; parts++) {

@@ -13,4 +13,13 @@ record Range(double from, double to) {
     double draw(RandomGenerator random) {
         return from + (to - from) * random.nextDouble();
     }
+
+    /** This range, if it lies within another one. */
+    Range within(String name, double least, double most) {
+        if (from < least || to > most) {
+            throw new IllegalArgumentException(
+                    name + " must lie within " + least + " and " + most + ", was " + from + " to " + to);
+        }
+        return this;
+    }
 }

@@ -5,6 +5,7 @@
  * FfmpegStream}, the decoding of one source; {@code MediaInput}, how FFmpeg reads the source's bytes.
  *
  * <p>No user of this package names a type of it: putting the module on the class path is enough. FFmpeg's libraries are loaded
- * when the first source arrives that no other reader recognizes. It plays no picture, encodes nothing and opens no address.
+ * when the first source arrives that no other reader recognizes. It plays no picture and opens no address; all that it encodes is
+ * {@link org.intone.media.OpusRoundTrip}, an augmentation.
  */
 package org.intone.media;
