@@ -6,16 +6,18 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A JSON value that knows where it stands. Asking it for what it is not is an {@link IllegalArgumentException} that names
- * the place.
+ * the place. Immutable; serves all threads.
  *
  * <p>Jackson's own tree belongs to its object mapper, which takes longer to start than all else that reads a model.
  */
-final class JsonTree {
+public final class JsonTree {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final String path;
@@ -31,7 +33,7 @@ final class JsonTree {
      *
      * @throws IOException if it is none, with Jackson's words for why
      */
-    static JsonTree parse(String json) throws IOException {
+    public static JsonTree parse(String json) throws IOException {
         try (JsonParser parser = JSON.createParser(json)) {
             parser.nextToken();
             return new JsonTree("", read(parser));
@@ -68,7 +70,7 @@ final class JsonTree {
     }
 
     /** The field of an object. */
-    JsonTree at(String field) {
+    public JsonTree at(String field) {
         Object found = as(Map.class, "an object").get(field);
         String place = path.isEmpty() ? field : path + "." + field;
         if (found == null) {
@@ -77,24 +79,42 @@ final class JsonTree {
         return new JsonTree(place, found);
     }
 
-    String text() {
+    /** The names of the fields of an object, in their order. */
+    public Set<String> names() {
+        Set<String> names = new LinkedHashSet<>();
+        for (Object name : as(Map.class, "an object").keySet()) {
+            names.add((String) name);
+        }
+        return names;
+    }
+
+    /** A text. */
+    public String text() {
         return as(String.class, "a text");
     }
 
-    int integer() {
+    /** A whole number of 32 bits. */
+    public int integer() {
         return as(Integer.class, "a whole number");
     }
 
-    long longInteger() {
+    /** A whole number of 64 bits. */
+    public long longInteger() {
         return value instanceof Integer small ? small : as(Long.class, "a whole number");
     }
 
-    double number() {
+    /** Any number. */
+    public double number() {
         return as(Number.class, "a number").doubleValue();
     }
 
+    /** True or false. */
+    public boolean truth() {
+        return as(Boolean.class, "true or false");
+    }
+
     /** The items of an array. */
-    List<JsonTree> items() {
+    public List<JsonTree> items() {
         List<JsonTree> items = new ArrayList<>();
         for (Object item : as(List.class, "an array")) {
             items.add(new JsonTree(path + "[" + items.size() + "]", item));
@@ -103,12 +123,12 @@ final class JsonTree {
     }
 
     /** The items of an array of texts. */
-    List<String> texts() {
+    public List<String> texts() {
         return items().stream().map(JsonTree::text).toList();
     }
 
     /** The items of an array of numbers. */
-    float[] floats() {
+    public float[] floats() {
         List<JsonTree> items = items();
         float[] floats = new float[items.size()];
         for (int i = 0; i < floats.length; i++) {
@@ -118,7 +138,7 @@ final class JsonTree {
     }
 
     /** The fields of an object of texts. */
-    Map<String, String> textFields() {
+    public Map<String, String> textFields() {
         Map<String, String> fields = new LinkedHashMap<>();
         for (Object name : as(Map.class, "an object").keySet()) {
             fields.put((String) name, at((String) name).text());

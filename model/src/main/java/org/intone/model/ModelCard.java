@@ -12,8 +12,8 @@ public final class ModelCard {
     private ModelCard() {}
 
     /**
-     * The card, in lines that end with a newline. Figures have three decimals and no zero before the point; an interval of
-     * 95 % stands in brackets behind its figure.
+     * The card, in lines that end with a newline. Measures are in percent, as in the reports; an interval of 95 % stands in
+     * brackets behind its figure.
      */
     public static String render(ModelMetadata metadata) {
         List<String> lines = new ArrayList<>();
@@ -48,8 +48,11 @@ public final class ModelCard {
     }
 
     private static String calibration(Calibration calibration) {
-        return "temperature " + figure(calibration.temperature()) + ", uncertain below "
-                + figure(calibration.uncertainBelow());
+        return String.format(
+                Locale.ROOT,
+                "temperature %.3f, uncertain below %s %%",
+                calibration.temperature(),
+                points(calibration.uncertainBelow()));
     }
 
     private static void training(List<String> lines, TrainingFacts training) {
@@ -85,20 +88,22 @@ public final class ModelCard {
             return List.of("not measured");
         }
         int width = rows.keySet().stream().mapToInt(String::length).max().orElse(0) + 2;
-        return rows.entrySet().stream()
+        List<String> lines = new ArrayList<>(List.of("measured, in %"));
+        rows.entrySet().stream()
                 .map(row -> String.format(Locale.ROOT, "%-" + width + "s", row.getKey())
                         + row.getValue().stream().map(ModelCard::measure).collect(Collectors.joining("  ")))
-                .toList();
+                .forEach(lines::add);
+        return lines;
     }
 
     private static String measure(Measure measure) {
         String interval =
-                measure.interval().stream().map(ModelCard::figure).collect(Collectors.joining(", ", " [", "]"));
-        return measure.name() + " " + figure(measure.value())
+                measure.interval().stream().map(ModelCard::points).collect(Collectors.joining(", ", " [", "]"));
+        return measure.name() + " " + points(measure.value())
                 + (measure.interval().isEmpty() ? "" : interval);
     }
 
-    private static String figure(double value) {
-        return String.format(Locale.ROOT, "%.3f", value).replaceFirst("^(-?)0\\.", "$1.");
+    private static String points(double share) {
+        return String.format(Locale.ROOT, "%.1f", 100 * share);
     }
 }

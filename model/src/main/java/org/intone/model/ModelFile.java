@@ -8,7 +8,7 @@ import com.google.protobuf.WireFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import org.intone.file.WholeFile;
 
 /**
  * A model in one ONNX file: a graph that any ONNX runtime loads, and Intone's metadata in its {@code metadata_props}
@@ -77,6 +77,9 @@ public final class ModelFile {
      * @throws IOException if it cannot be read
      */
     public static ModelFile read(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new ModelFormatException(file.toString(), "a folder", EXPECTED + ", such as model.onnx in it");
+        }
         long size = Files.size(file);
         if (size > MAX_BYTES) {
             throw new ModelFormatException(file.toString(), size + " bytes", EXPECTED + ", at most " + MAX_BYTES);
@@ -151,13 +154,7 @@ public final class ModelFile {
 
     /** Writes the file under a temporary name first; replaces a file of that name. */
     public void write(Path file) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            Files.write(part, bytes);
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        WholeFile.write(file, out -> out.write(bytes));
     }
 
     /** The same graph with other metadata, such as figures that were measured after training. */

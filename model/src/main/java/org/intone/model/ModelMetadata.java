@@ -35,10 +35,6 @@ public record ModelMetadata(
         TrainingFacts training,
         List<Measure> measures,
         String licence) {
-    /** The notice for weights that were trained on the corpora that Intone knows. */
-    public static final String NON_COMMERCIAL =
-            "Trained on recordings whose owners allow research and other non-commercial use only.";
-
     /** Checks the date and copies the list. */
     public ModelMetadata {
         try {

@@ -1,13 +1,15 @@
 package org.intone.model;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
+import com.google.protobuf.ByteString;
 import java.util.Arrays;
 
-/** Makes the attributes of ONNX nodes. */
-final class OnnxAttributes {
+/** Makes the attributes of ONNX nodes. No state; serves all threads. */
+public final class OnnxAttributes {
     private OnnxAttributes() {}
 
-    static AttributeProto integer(String name, long value) {
+    /** One whole number. */
+    public static AttributeProto integer(String name, long value) {
         return AttributeProto.newBuilder()
                 .setName(name)
                 .setType(AttributeProto.AttributeType.INT)
@@ -15,7 +17,8 @@ final class OnnxAttributes {
                 .build();
     }
 
-    static AttributeProto integers(String name, int... values) {
+    /** Whole numbers. */
+    public static AttributeProto integers(String name, int... values) {
         return AttributeProto.newBuilder()
                 .setName(name)
                 .setType(AttributeProto.AttributeType.INTS)
@@ -23,11 +26,21 @@ final class OnnxAttributes {
                 .build();
     }
 
-    static AttributeProto number(String name, float value) {
+    /** One number. */
+    public static AttributeProto number(String name, float value) {
         return AttributeProto.newBuilder()
                 .setName(name)
                 .setType(AttributeProto.AttributeType.FLOAT)
                 .setF(value)
+                .build();
+    }
+
+    /** A text, such as a mode. */
+    public static AttributeProto text(String name, String value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.STRING)
+                .setS(ByteString.copyFromUtf8(value))
                 .build();
     }
 }

@@ -69,14 +69,14 @@ public final class OnnxGraph {
     }
 
     /** A constant of one axis of whole numbers, such as a shape; copied. */
-    OnnxValue integers(String name, long... values) {
+    public OnnxValue integers(String name, long... values) {
         ByteBuffer bytes = ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asLongBuffer().put(values);
         return initializer(name, TensorProto.DataType.INT64, bytes, values.length);
     }
 
     /** A name that no value has yet. */
-    String freeName(String stem) {
+    public String freeName(String stem) {
         String name = stem;
         for (int i = 2; names.contains(name); i++) {
             name = stem + "_" + i;

@@ -189,7 +189,8 @@ public final class Recognizer implements AutoCloseable {
         for (int w = 0; w < windows.size(); w++) {
             metadata.scaler().applyInto(windows.get(w), scaled, w * windowValues);
         }
-        return session.logits(FloatBuffer.wrap(scaled), windows.size(), recipe.windowFrames(), recipe.features());
+        return session.logits(FloatBuffer.wrap(scaled), (long) windows.size(), (long) recipe.windowFrames(), (long)
+                recipe.features());
     }
 
     /** Everything about the model but its graph. */

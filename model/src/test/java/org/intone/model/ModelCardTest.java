@@ -16,14 +16,15 @@ class ModelCardTest {
                 made        2026-11-20 with Intone 0.1.0
                 labels      six: anger disgust fear happiness neutral sadness
                 takes       logmel-64@1, 64 features a frame
-                calibrated  temperature 1.250, uncertain below .500
+                calibrated  temperature 1.250, uncertain below 50.0 %%
                 split       speaker:5, fold 2 of 5, seed 7
                 trained on  CREMA-D      5966 clips   73 speakers
                             RAVDESS        60 clips    1 speakers
                 data digest %s
 
-                test          UAR .812 [.700, .900]  accuracy .750
-                test RAVDESS  UAR 1.000
+                measured, in %%
+                test          UAR 81.2 [70.0, 90.0]  accuracy 75.0
+                test RAVDESS  UAR 100.0
 
                 licence     Trained on recordings whose owners allow research and other non-commercial use only.
                 """

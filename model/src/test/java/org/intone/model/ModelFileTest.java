@@ -211,6 +211,13 @@ class ModelFileTest {
     }
 
     @Test
+    void aFolderIsNamedAsSuch(@TempDir Path folder) {
+        String message = assertThrows(ModelFormatException.class, () -> ModelFile.read(folder))
+                .getMessage();
+        assertTrue(message.startsWith(folder + ": found a folder, expected a model file"), message);
+    }
+
+    @Test
     void aMissingFileIsNoFormatFault(@TempDir Path folder) {
         assertThrows(NoSuchFileException.class, () -> ModelFile.read(folder.resolve("none.onnx")));
     }

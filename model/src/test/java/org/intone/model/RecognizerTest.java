@@ -209,7 +209,7 @@ class RecognizerTest {
             Thread.sleep(5);
             briefly.close();
             caller.join();
-            assertEquals("the recognizer is closed", faults.get(0).getMessage());
+            assertEquals("the model is closed", faults.get(0).getMessage());
         }
     }
 

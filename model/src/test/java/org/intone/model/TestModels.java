@@ -38,7 +38,7 @@ final class TestModels {
                         new Measure("test", "", "UAR", .8124, List.of(.7, .9)),
                         new Measure("test", "", "accuracy", .75, List.of()),
                         Measure.of("test", "RAVDESS", "UAR", 1)),
-                ModelMetadata.NON_COMMERCIAL);
+                "Trained on recordings whose owners allow research and other non-commercial use only.");
     }
 
     static TrainingFacts facts() {
