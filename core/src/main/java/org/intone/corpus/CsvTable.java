@@ -9,13 +9,11 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.intone.file.WholeFile;
 
 /** A CSV table with a header, in UTF-8: cells by column name, whatever the order, and errors that name the line. */
 final class CsvTable {
@@ -34,6 +33,7 @@ final class CsvTable {
     private final String name;
     private final Map<String, Integer> columns = new HashMap<>();
     private final List<Row> rows = new ArrayList<>();
+    private int width;
 
     private CsvTable(String name) {
         this.name = name;
@@ -84,6 +84,7 @@ final class CsvTable {
     }
 
     private void header(int line, String[] cells, List<String> needed) throws CorpusFormatException {
+        width = cells.length;
         for (int i = 0; i < cells.length; i++) {
             String column = cells[i].replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT);
             if (columns.put(column, i) != null && !column.isEmpty()) {
@@ -103,11 +104,11 @@ final class CsvTable {
     }
 
     private void add(int line, String[] cells) throws CorpusFormatException {
-        if (cells.length > columns.size()) {
+        if (cells.length > width) {
             throw new CorpusFormatException(
                     name,
                     line,
-                    cells.length + " cells but " + columns.size()
+                    cells.length + " cells but " + width
                             + " columns in the header; a cell with a comma must stand in quotes");
         }
         rows.add(new Row(line, cells));
@@ -123,26 +124,16 @@ final class CsvTable {
         return columns.containsKey(column);
     }
 
-    /** Writes a table under a temporary name beside the file, then moves it there. */
+    /** Writes a table, whole or not at all. */
     static void write(Path file, List<String> header, Iterable<List<String>> rows) throws IOException {
-        Path target = file.toAbsolutePath();
-        Path folder = target.getParent();
-        Files.createDirectories(folder);
-        // Not createTempFile, whose files only their owner may read.
-        Path temporary = target.resolveSibling(
-                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-        try {
-            try (Writer writer = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8);
-                    var sequence = MAPPER.writer().writeValues(writer)) {
+        WholeFile.writeText(file, writer -> {
+            try (var sequence = MAPPER.writer().writeValues(writer)) {
                 sequence.write(header);
                 for (List<String> row : rows) {
                     sequence.write(row);
                 }
             }
-            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        });
     }
 
     /** One line of the table. */

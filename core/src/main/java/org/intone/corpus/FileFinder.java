@@ -16,18 +16,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.zip.ZipEntry;
+import org.intone.audio.SoundNames;
 
 /**
  * Lists the sound below folders and in zips, by the extensions that sound and video have. Follows links, each folder once.
  * Hidden files and what macOS puts beside files in a zip are passed over.
  */
 final class FileFinder {
-    private static final Set<String> SOUND = Set.of(
-            "wav", "wave", "flac", "aif", "aiff", "aifc", "au", "snd", "caf", "mp3", "ogg", "oga", "opus", "m4a", "aac",
-            "wma", "amr", "3gp", "webm", "mp4", "m4v", "mov", "mkv", "avi", "flv");
-
     private final Archives archives;
     private final Map<Place, Found> sounds = new HashMap<>();
     private final List<Place> demographics = new ArrayList<>();
@@ -107,7 +103,7 @@ final class FileFinder {
     }
 
     private void keep(Place place, String shown) {
-        if (SOUND.contains(extension(shown))) {
+        if (SoundNames.isSound(shown.substring(shown.lastIndexOf('/') + 1))) {
             sounds.putIfAbsent(place, new Found(place, ClipPath.of(shown)));
         } else if (shown.substring(shown.lastIndexOf('/') + 1).equalsIgnoreCase(CremaD.DEMOGRAPHICS)) {
             demographics.add(place);

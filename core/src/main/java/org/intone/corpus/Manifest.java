@@ -1,6 +1,7 @@
 package org.intone.corpus;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -26,6 +27,9 @@ public final class Manifest {
      * @throws CorpusFormatException if the file is no manifest; the message names the line
      */
     public static Manifest read(Path csv) throws IOException {
+        if (Files.isDirectory(csv)) {
+            throw new CorpusFormatException(csv + ": is a folder, expected a manifest, as scan makes one of a folder");
+        }
         return new Manifest(folderOf(csv), ManifestCsv.read(csv));
     }
 

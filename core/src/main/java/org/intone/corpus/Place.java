@@ -3,7 +3,6 @@ package org.intone.corpus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.Locale;
 
 /**
  * Where encoded sound lies: a file, or an entry of a zip.
@@ -21,7 +20,7 @@ record Place(Path path, String entry) {
 
     /** The place that a manifest's path names. */
     static Place of(Path base, String file) {
-        int mark = file.toLowerCase(Locale.ROOT).indexOf(MARK);
+        int mark = mark(file);
         if (mark >= 0) {
             // A folder may be called x.zip! too: what exists decides.
             Path zip = base.resolve(file.substring(0, mark + 4)).normalize();
@@ -31,6 +30,16 @@ record Place(Path path, String entry) {
             }
         }
         return new Place(base.resolve(file).normalize(), "");
+    }
+
+    /** Where the mark of a zip begins, in any case, or -1. Not by lower case, which makes two letters of one as of "İ". */
+    private static int mark(String file) {
+        for (int i = 0; i <= file.length() - MARK.length(); i++) {
+            if (file.regionMatches(true, i, MARK, 0, MARK.length())) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     boolean inZip() {

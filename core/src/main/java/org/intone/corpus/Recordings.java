@@ -2,8 +2,9 @@ package org.intone.corpus;
 
 import java.io.IOException;
 import org.intone.audio.AudioFiles;
+import org.intone.audio.AudioLimits;
 import org.intone.audio.AudioSource;
-import org.intone.audio.AudioStream;
+import org.intone.audio.MonoStream;
 import org.intone.audio.Waveform;
 
 /**
@@ -28,6 +29,15 @@ public final class Recordings implements AutoCloseable {
         return read(source(row), row);
     }
 
+    /**
+     * Begins to decode a row's recording, or the stretch of it that the row names. The caller closes the stream.
+     *
+     * @throws IOException if it cannot be read, in one line that names the file
+     */
+    public MonoStream open(Utterance row) throws IOException {
+        return open(source(row), row);
+    }
+
     /** The encoded bytes of a row's whole file. */
     public AudioSource source(Utterance row) {
         return archives.source(manifest.placeOf(row));
@@ -39,11 +49,23 @@ public final class Recordings implements AutoCloseable {
     }
 
     static Waveform read(AudioSource source, Utterance row) throws IOException {
-        if (row.start().isEmpty() && row.end().isEmpty()) {
-            return AudioFiles.read(source);
+        try (MonoStream stream = open(source, row)) {
+            Waveform waveform = stream.readAll();
+            if (waveform.length() == 0 && (row.start().isPresent() || row.end().isPresent())) {
+                throw Stretch.empty(row, stream);
+            }
+            return waveform;
         }
-        try (AudioStream stream = AudioFiles.open(source)) {
-            return Stretch.read(stream, row);
+    }
+
+    private static MonoStream open(AudioSource source, Utterance row) throws IOException {
+        MonoStream stream = AudioFiles.openMono(source, AudioLimits.STANDARD);
+        try {
+            Stretch.seek(stream, row);
+            return stream;
+        } catch (IOException e) {
+            stream.close();
+            throw e;
         }
     }
 }

@@ -11,13 +11,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A split as a file: which take of which stretch of which file stands in which part. */
+/**
+ * A split as a file: which take of which stretch of which file stands in which part, with the row's emotion and digest, so that two
+ * such files are equal only if the rows say and hold the same.
+ */
 public final class SplitCsv {
-    private static final List<String> HEADER = List.of("file", "start", "end", "version", "part");
+    private static final List<String> NEEDED = List.of("file", "start", "end", "version", "part");
+    private static final List<String> HEADER =
+            Stream.concat(NEEDED.stream(), Stream.of("emotion", "sha256")).toList();
 
     private SplitCsv() {}
 
-    /** Writes {@code split.csv}: {@code file,start,end,version,part} with the parts train, dev and test. */
+    /** Writes {@code split.csv}: {@code file,start,end,version,part,emotion,sha256} with the parts train, dev and test. */
     public static void write(Path csv, Split split) throws IOException {
         CsvTable.write(csv, HEADER, () -> Arrays.stream(Part.values())
                 .flatMap(part -> part.of(split).stream().map(take -> cells(take, part)))
@@ -37,7 +42,7 @@ public final class SplitCsv {
         rows.forEach(row -> known.put(key(row), row));
         Map<Part, List<Take>> parts = new EnumMap<>(Part.class);
         Stream.of(Part.values()).forEach(part -> parts.put(part, new ArrayList<>()));
-        for (CsvTable.Row row : CsvTable.read(csv, HEADER).rows()) {
+        for (CsvTable.Row row : CsvTable.read(csv, NEEDED).rows()) {
             List<String> key = List.of(
                     row.raw("file"), ManifestCsv.seconds(row.number("start")), ManifestCsv.seconds(row.number("end")));
             Utterance utterance = known.get(key);
@@ -61,7 +66,14 @@ public final class SplitCsv {
     }
 
     private static List<String> cells(Take take, Part part) {
-        return Stream.concat(key(take.utterance()).stream(), Stream.of(Integer.toString(take.version()), part.label()))
+        Utterance row = take.utterance();
+        return Stream.concat(
+                        key(row).stream(),
+                        Stream.of(
+                                Integer.toString(take.version()),
+                                part.label(),
+                                row.emotion().label(),
+                                row.sha256()))
                 .toList();
     }
 

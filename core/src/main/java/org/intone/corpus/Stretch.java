@@ -1,62 +1,33 @@
 package org.intone.corpus;
 
 import java.io.IOException;
-import java.util.Arrays;
 import org.intone.audio.AudioFormatException;
-import org.intone.audio.AudioLimits;
-import org.intone.audio.AudioStream;
-import org.intone.audio.Waveform;
+import org.intone.audio.MonoStream;
 
 /**
- * Cuts a stretch out of a stream without keeping what lies before it, and without decoding what lies behind.
+ * Cuts a row's stretch out of its recording without keeping what lies before it, and without decoding what lies behind.
  *
- * <pre>mono[n - first] = mean over channels of sample n, first = round(start * rate) &lt;= n &lt; round(end * rate)</pre>
+ * <pre>samples round(start * rate) .. round(end * rate) - 1</pre>
  */
 final class Stretch {
-    private static final int BLOCK_FRAMES = 4096;
-
     private Stretch() {}
 
-    /** Reads a row's stretch; shorter than asked for where the recording ends before. */
-    static Waveform read(AudioStream stream, Utterance row) throws IOException {
+    /** Brings a stream that was just opened to the row's stretch, which is shorter where the recording ends before. */
+    static void seek(MonoStream stream, Utterance row) throws IOException {
         int rate = stream.sampleRate();
-        long first = Math.round(row.start().orElse(0) * rate);
-        long most = (long) (AudioLimits.STANDARD.maxSeconds() * rate);
-        long end = row.end().isPresent() ? Math.round(row.end().getAsDouble() * rate) : Long.MAX_VALUE;
-        int channels = stream.channels();
-        float[] block = new float[BLOCK_FRAMES * channels];
-        float[] mono = new float[BLOCK_FRAMES];
-        int length = 0;
-        long at = 0;
-        while (at < end) {
-            int frames = stream.read(block, 0, BLOCK_FRAMES);
-            if (frames < 0) {
-                break;
-            }
-            for (int n = 0; n < frames; n++, at++) {
-                if (at >= first && at < end) {
-                    if (length == mono.length) {
-                        mono = Arrays.copyOf(mono, 2 * length);
-                    }
-                    mono[length++] = mean(block, n * channels, channels);
-                }
-            }
-            if (length > most) {
-                throw new AudioFormatException(row.file() + ": the stretch is longer than 2 h, the limit");
-            }
+        double start = row.start().orElse(0);
+        if (!stream.skip(Math.round(start * rate))) {
+            throw empty(row, stream);
         }
-        if (length == 0) {
-            throw new AudioFormatException(row.file() + ": the stretch from "
-                    + row.start().orElse(0) + " s is empty, the recording ends at " + (double) at / rate + " s");
+        if (row.end().isPresent()) {
+            stream.endAt(Math.round(row.end().getAsDouble() * rate));
         }
-        return new Waveform(Arrays.copyOf(mono, length), rate, channels);
     }
 
-    private static float mean(float[] block, int offset, int channels) {
-        double sum = 0;
-        for (int i = offset; i < offset + channels; i++) {
-            sum += block[i];
-        }
-        return (float) (sum / channels);
+    /** What is wrong with a row of whose stretch the stream holds nothing. */
+    static AudioFormatException empty(Utterance row, MonoStream stream) {
+        return new AudioFormatException(
+                row.file() + ": the stretch from " + row.start().orElse(0) + " s is empty, the recording ends at "
+                        + (double) stream.position() / stream.sampleRate() + " s");
     }
 }

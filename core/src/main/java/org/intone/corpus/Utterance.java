@@ -69,8 +69,17 @@ public record Utterance(
 
     /** The same row with what decoding told. */
     public Utterance measured(double seconds, int rate, int fileChannels, String digest) {
+        return copy(file, seconds, rate, fileChannels, digest);
+    }
+
+    /** The same row under another path. */
+    public Utterance withFile(String other) {
+        return copy(other, duration, sampleRate, channels, sha256);
+    }
+
+    private Utterance copy(String name, double seconds, int rate, int fileChannels, String digest) {
         return new Utterance(
-                file,
+                name,
                 start,
                 end,
                 corpus,
@@ -85,26 +94,6 @@ public record Utterance(
                 rate,
                 fileChannels,
                 digest);
-    }
-
-    /** The same row under another path. */
-    public Utterance withFile(String other) {
-        return new Utterance(
-                other,
-                start,
-                end,
-                corpus,
-                speaker,
-                sex,
-                age,
-                language,
-                emotion,
-                intensity,
-                statement,
-                duration,
-                sampleRate,
-                channels,
-                sha256);
     }
 
     /** The corpus without its part: {@code RAVDESS} of {@code RAVDESS/song}. */

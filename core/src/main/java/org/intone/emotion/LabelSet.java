@@ -1,6 +1,7 @@
 package org.intone.emotion;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -114,11 +115,15 @@ public final class LabelSet {
             throw new IllegalArgumentException(
                     "no label set '" + nameOrFile + "': known are seven, ravdess8, six, or a mapping file");
         }
-        List<String> lines = Files.readAllLines(file).stream()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                .toList();
-        return of(file.getFileName().toString(), lines);
+        try {
+            List<String> lines = Files.readAllLines(file).stream()
+                    .map(line -> line.replace("\uFEFF", "").strip())
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .toList();
+            return of(file.getFileName().toString(), lines);
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(file + ": is no text in UTF-8, expected lines emotion=class", e);
+        }
     }
 
     /** The set's name. */

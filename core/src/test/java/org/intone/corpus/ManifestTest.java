@@ -97,6 +97,15 @@ class ManifestTest {
                 manifest.rows());
     }
 
+    @Test
+    void columnsWithoutANameAreNoMistake() throws IOException {
+        // As spreadsheets write a table that was wider once.
+        Manifest manifest = Manifest.read(csv("file,emotion,,\na.wav,fear,,\nb.wav,anger,x,y\n"));
+        assertEquals(
+                List.of(Utterance.of("a.wav", Emotion.FEAR), Utterance.of("b.wav", Emotion.ANGER)), manifest.rows());
+        assertTrue(problemOf("file,emotion,,\na.wav,fear,,,z").contains("5 cells but 4 columns"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -132,6 +141,9 @@ class ManifestTest {
         String message = assertThrows(CorpusFormatException.class, () -> Manifest.read(latin))
                 .getMessage();
         assertTrue(message.contains("not UTF-8"), message);
+        String ofFolder = assertThrows(CorpusFormatException.class, () -> Manifest.read(folder))
+                .getMessage();
+        assertTrue(ofFolder.startsWith(folder + ": is a folder, expected a manifest"), ofFolder);
     }
 
     @Test
@@ -164,6 +176,9 @@ class ManifestTest {
         assertEquals(
                 new Place(folder.resolve("x.ZIP"), "b.wav"),
                 manifest.placeOf(Utterance.of("x.ZIP!/b.wav", Emotion.FEAR)));
+        assertEquals(
+                new Place(folder.resolve("İİ/x.Zip"), "İ/b.wav"),
+                manifest.placeOf(Utterance.of("İİ/x.Zip!/İ/b.wav", Emotion.FEAR)));
     }
 
     @ParameterizedTest

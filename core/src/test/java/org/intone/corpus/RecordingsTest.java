@@ -117,6 +117,9 @@ class RecordingsTest {
         Utterance row = row("a.wav", OptionalDouble.of(1), OptionalDouble.of(2));
         String message = assertThrows(IOException.class, () -> read(row)).getMessage();
         assertEquals("a.wav: the stretch from 1.0 s is empty, the recording ends at 0.5 s", message);
+        Utterance atEnd = row("a.wav", OptionalDouble.of(0.5), OptionalDouble.empty());
+        message = assertThrows(IOException.class, () -> read(atEnd)).getMessage();
+        assertEquals("a.wav: the stretch from 0.5 s is empty, the recording ends at 0.5 s", message);
     }
 
     @Test

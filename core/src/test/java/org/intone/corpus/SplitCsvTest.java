@@ -22,8 +22,9 @@ class SplitCsvTest {
         Path csv = folder.resolve("split.csv");
         SplitCsv.write(csv, split);
         List<String> lines = Files.readAllLines(csv);
-        assertEquals("file,start,end,version,part", lines.get(0));
-        assertEquals(split.train().get(1).utterance().file() + ",,,1,train", lines.get(2));
+        assertEquals("file,start,end,version,part,emotion,sha256", lines.get(0));
+        Utterance second = split.train().get(1).utterance();
+        assertEquals(second.file() + ",,,1,train," + second.emotion().label() + "," + second.sha256(), lines.get(2));
         assertEquals(split, SplitCsv.read(csv, rows, "speaker"));
     }
 

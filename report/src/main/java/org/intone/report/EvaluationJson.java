@@ -13,6 +13,7 @@ import org.intone.evaluate.ConfusionMatrix;
 import org.intone.evaluate.Evaluation;
 import org.intone.evaluate.Interval;
 import org.intone.evaluate.Scores;
+import org.intone.file.WholeFile;
 
 /**
  * Writes {@code evaluation.json}.
@@ -52,7 +53,7 @@ public final class EvaluationJson {
      */
     public static void write(Evaluation evaluation, Map<String, String> about, Path file) throws IOException {
         String text = MAPPER.writer(SerializationFeature.INDENT_OUTPUT).writeValueAsString(tree(evaluation, about));
-        WholeFile.write(file, writer -> writer.write(text + "\n"));
+        WholeFile.writeText(file, writer -> writer.write(text + "\n"));
     }
 
     /** The same object in one line, without a newline. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.intone.evaluate.Evaluation;
 import org.intone.evaluate.Outcome;
+import org.intone.file.WholeFile;
 
 /**
  * Writes {@code predictions.csv}: a row for each scored clip in the order in which they were given, in UTF-8 with a header.
@@ -28,7 +29,7 @@ public final class PredictionsCsv {
     /** Writes the file, whole or not at all, over what was there. */
     public static void write(Evaluation evaluation, Path file) throws IOException {
         List<String> labels = evaluation.labels();
-        WholeFile.write(file, writer -> {
+        WholeFile.writeText(file, writer -> {
             try (SequenceWriter rows = MAPPER.writer().writeValues(writer)) {
                 List<String> header = new ArrayList<>(List.of("file", "corpus", "speaker", "truth", "predicted"));
                 header.addAll(labels);

@@ -1,7 +1,6 @@
 package org.intone.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -75,19 +74,6 @@ class FilesTest {
         Path file = Files.writeString(folder.resolve("predictions.csv"), "old");
         PredictionsCsv.write(Example.small(), file);
         assertTrue(Files.readString(file).startsWith("file,"));
-        assertEquals(List.of(file), files());
-    }
-
-    @Test
-    void aFailureLeavesTheOldFile() throws IOException {
-        Path file = Files.writeString(folder.resolve("x.csv"), "old");
-        assertThrows(
-                IOException.class,
-                () -> WholeFile.write(file, writer -> {
-                    writer.write("half");
-                    throw new IOException("disk full");
-                }));
-        assertEquals("old", Files.readString(file));
         assertEquals(List.of(file), files());
     }
 
