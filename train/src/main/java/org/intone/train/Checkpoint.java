@@ -1,7 +1,6 @@
 package org.intone.train;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -10,12 +9,12 @@ import java.io.UTFDataFormatException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
+import org.intone.file.WholeFile;
 
 /**
  * All that a training needs to go on after an epoch as if it had never stopped.
@@ -43,19 +42,17 @@ record Checkpoint(State state, Snapshot weights, Snapshot optimiser, Snapshot be
     private static final int LARGEST = 1 << 28;
 
     void write(Path file) throws IOException {
-        Path draft = file.resolveSibling(file.getFileName() + ".part");
-        CRC32 sum = new CRC32();
-        try (DataOutputStream out = new DataOutputStream(
-                new CheckedOutputStream(new BufferedOutputStream(Files.newOutputStream(draft), 1 << 16), sum))) {
+        WholeFile.write(file, bytes -> {
+            CheckedOutputStream sum = new CheckedOutputStream(bytes, new CRC32());
+            DataOutputStream out = new DataOutputStream(sum);
             out.writeInt(MAGIC);
             out.writeInt(VERSION);
             write(state, out);
             write(weights, out);
             write(optimiser, out);
             write(best, out);
-            out.writeLong(sum.getValue());
-        }
-        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            out.writeLong(sum.getChecksum().getValue());
+        });
     }
 
     private static void write(State state, DataOutputStream out) throws IOException {

@@ -128,7 +128,7 @@ public final class FeatureLoader {
                 known.put(take, extractor.extract(version(waveform, take)));
             }
         } catch (IOException e) {
-            listener.unreadable(utterance.file(), e.getMessage());
+            listener.unreadable(utterance.file(), e);
         }
     }
 

@@ -1,8 +1,11 @@
 package org.intone.train;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Where everything of one training lies, {@code runs/NAME/}. */
 public final class RunFolder {
@@ -21,6 +24,33 @@ public final class RunFolder {
     /** The folder of one fold of a plan that has several. */
     public RunFolder fold(int fold) throws IOException {
         return at(path.resolve("fold-" + fold));
+    }
+
+    /** Removes what an earlier training wrote here, its folds included. Files of other names stay. */
+    public void clear() throws IOException {
+        for (Path file : List.of(model(), history(), settings(), split(), predictions(), evaluation(), checkpoint())) {
+            Files.deleteIfExists(file);
+        }
+        try (Stream<Path> entries = Files.list(path)) {
+            for (Path fold : entries.filter(RunFolder::isFold).toList()) {
+                new RunFolder(fold).clear();
+                deleteIfEmpty(fold.resolve("checkpoint"));
+                deleteIfEmpty(fold);
+            }
+        }
+    }
+
+    private static boolean isFold(Path entry) {
+        return entry.getFileName().toString().matches("fold-\\d+") && Files.isDirectory(entry);
+    }
+
+    private static void deleteIfEmpty(Path folder) throws IOException {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // Something of the user's lies in it.
+            return;
+        }
     }
 
     /** The folder itself. */

@@ -174,6 +174,10 @@ final class Trainer {
                         "training needs two readable rows to learn from and one to judge by, had " + train.size()
                                 + " and " + dev.size());
             }
+            if (train.stream().mapToInt(Example::label).distinct().count() < 2) {
+                throw new IllegalArgumentException(
+                        "training needs rows of two classes, all " + train.size() + " readable ones are of one");
+            }
         }
     }
 }

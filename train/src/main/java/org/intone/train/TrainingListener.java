@@ -1,5 +1,7 @@
 package org.intone.train;
 
+import java.io.IOException;
+
 /**
  * Hears how a training goes on and may stop it. {@link #features}, {@link #unreadable} and {@link #interrupted} are called from
  * several threads, the others from the one that trains.
@@ -20,7 +22,7 @@ public interface TrainingListener {
     default void features(String part, int done, int total) {}
 
     /** A recording is left out since it cannot be read. */
-    default void unreadable(String file, String reason) {}
+    default void unreadable(String file, IOException problem) {}
 
     /** So many of an epoch's batches are done. */
     default void batch(int epoch, int done, int total) {}

@@ -20,6 +20,8 @@ import org.intone.feature.Scaler;
 import org.intone.model.Calibration;
 import org.intone.model.ModelFile;
 import org.intone.model.ModelMetadata;
+import org.intone.model.RecordingTerms;
+import org.intone.model.Release;
 import org.intone.model.TrainingFacts;
 import org.intone.network.Architecture;
 import org.intone.network.Architecture.Dimensions;
@@ -38,12 +40,13 @@ public final class TrainingRun {
     private final FeatureLoader loader;
     private final Recipe recipe;
     private final Architecture architecture;
+    private final Dimensions dimensions;
 
     /**
      * A run of these settings.
      *
      * @param featureThreads threads that compute features
-     * @throws IllegalArgumentException if there is no such network or recipe
+     * @throws IllegalArgumentException if there is no such network or recipe, or the two do not go together
      * @throws IllegalStateException if LibTorch is not there for this machine
      */
     public TrainingRun(TrainSettings settings, RecordingReader reader, int featureThreads) {
@@ -51,6 +54,13 @@ public final class TrainingRun {
         this.settings = settings;
         this.architecture = Networks.named(settings.network().name());
         this.recipe = Recipes.named(settings.network().recipe());
+        // A network that cannot be built shows now, not after the features of thousands of recordings.
+        this.dimensions = new Dimensions(
+                recipe.windowFrames(),
+                recipe.features(),
+                settings.labels().size(),
+                settings.network().width());
+        architecture.build(dimensions, settings.seed(), LibTorch.device());
         this.loader = new FeatureLoader(reader, recipe, settings.labels(), settings.seed(), featureThreads);
     }
 
@@ -76,8 +86,8 @@ public final class TrainingRun {
         if (!folder.resumable()) {
             return start(split, folder, listener);
         }
-        requireSame(folder.settings(), ".new", file -> SettingsFile.write(file, settings));
-        requireSame(folder.split(), ".new", file -> SplitCsv.write(file, split));
+        requireSame(folder.settings(), file -> SettingsFile.write(file, settings));
+        requireSame(folder.split(), file -> SplitCsv.write(file, split));
         return run(split, folder, Checkpoint.read(folder.checkpoint()), listener);
     }
 
@@ -85,17 +95,29 @@ public final class TrainingRun {
         void to(Path file) throws IOException;
     }
 
-    private static void requireSame(Path file, String suffix, Writing writing) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + suffix);
+    private static void requireSame(Path file, Writing writing) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
             writing.to(fresh);
-            if (Files.mismatch(file, fresh) >= 0) {
-                throw new IOException(file + ": the training to resume had another one; give its settings and manifest"
-                        + ", or start anew");
+            List<String> before = Files.readAllLines(file);
+            List<String> now = Files.readAllLines(fresh);
+            if (!before.equals(now)) {
+                throw new IOException(file + ": the training to resume had " + firstOther(before, now) + ", not "
+                        + firstOther(now, before) + "; give its settings and manifest, or start anew");
             }
         } finally {
             Files.deleteIfExists(fresh);
         }
+    }
+
+    /** The first line that the other does not have at its place. */
+    private static String firstOther(List<String> lines, List<String> others) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (i >= others.size() || !lines.get(i).equals(others.get(i))) {
+                return lines.get(i).strip().replaceFirst(",$", "");
+            }
+        }
+        return "nothing more";
     }
 
     private TrainingResult run(Split split, RunFolder folder, Checkpoint start, TrainingListener listener)
@@ -105,7 +127,7 @@ public final class TrainingRun {
         List<Example> dev = loader.load("dev", split.dev(), listener);
         Trainer.Rows rows = new Trainer.Rows(train, dev, settings.labels().size());
         Scaler scaler = Scaler.fit(train.stream().map(Example::features).toList());
-        Network network = architecture.build(dimensions(), settings.seed(), LibTorch.device());
+        Network network = architecture.build(dimensions, settings.seed(), LibTorch.device());
         State state = new Trainer(network, recipe, scaler, settings.fit(), settings.seed())
                 .fit(rows, start, keeper(folder, start), listener);
 
@@ -122,14 +144,6 @@ public final class TrainingRun {
                 outcomes(test.orElse(List.of()), scorer, calibration),
                 folder.model(),
                 test.isEmpty());
-    }
-
-    private Dimensions dimensions() {
-        return new Dimensions(
-                recipe.windowFrames(),
-                recipe.features(),
-                settings.labels().size(),
-                settings.network().width());
     }
 
     private static Trainer.Keeper keeper(RunFolder folder, Checkpoint start) throws IOException {
@@ -182,7 +196,7 @@ public final class TrainingRun {
 
     private ModelMetadata metadata(TrainingFacts facts, Scaler scaler, Calibration calibration, State state) {
         return new ModelMetadata(
-                "0.1.0",
+                Release.version(),
                 LocalDate.now(ZoneOffset.UTC).toString(),
                 settings.labels(),
                 recipe.id(),
@@ -197,6 +211,6 @@ public final class TrainingRun {
                                 Integer.toString(state.bestEpoch()))),
                 facts,
                 List.of(),
-                ModelMetadata.NON_COMMERCIAL);
+                RecordingTerms.notice(facts.corpora()));
     }
 }

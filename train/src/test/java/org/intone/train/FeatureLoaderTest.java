@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,8 +31,8 @@ class FeatureLoaderTest {
         }
 
         @Override
-        public void unreadable(String file, String reason) {
-            unreadable.add(file + ": " + reason);
+        public void unreadable(String file, IOException problem) {
+            unreadable.add(file + ": " + problem.getMessage());
         }
     };
 

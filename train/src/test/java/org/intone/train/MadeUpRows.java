@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.intone.corpus.Take;
 import org.intone.corpus.Utterance;
 import org.intone.emotion.Emotion;
@@ -32,8 +33,8 @@ final class MadeUpRows {
         }
 
         @Override
-        public int features() {
-            return 64;
+        public List<String> columns() {
+            return IntStream.range(0, 64).mapToObj(d -> "d" + d).toList();
         }
 
         @Override

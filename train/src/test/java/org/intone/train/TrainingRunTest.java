@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole road from sound to a model file, on made-up speech. */
 class TrainingRunTest {
-    private static final MadeUpSpeech SPEECH = new MadeUpSpeech(10, 3);
+    private static final MadeUpSpeech SPEECH = new MadeUpSpeech(20, 3);
     private static final FitSettings FIT =
             new FitSettings(25, 8, 3e-3, 1e-2, true, new FitSettings.Patience(6, 0.5, 1e-5, 12));
 
@@ -196,10 +196,60 @@ class TrainingRunTest {
         IOException settings =
                 assertThrows(IOException.class, () -> other.resume(split, runs, TrainingListener.SILENT));
         assertTrue(settings.getMessage().contains("settings.json"), settings.getMessage());
+        assertTrue(settings.getMessage().contains("had \"epochs\" : 1, not \"epochs\" : 2;"), settings.getMessage());
         Split fewer = split(SPEECH.rows().subList(0, 150), "speaker", 0);
         TrainingRun same = run(FIT.withEpochs(1), 0);
         IOException rows = assertThrows(IOException.class, () -> same.resume(fewer, runs, TrainingListener.SILENT));
         assertTrue(rows.getMessage().contains("split.csv"), rows.getMessage());
+
+        Utterance first = split.train().get(0).utterance();
+        Emotion wrong = first.emotion() == Emotion.FEAR ? Emotion.ANGER : Emotion.FEAR;
+        List<Take> relabelled = new ArrayList<>(split.train());
+        relabelled.set(0, Take.recorded(MadeUpSpeech.row(first.file(), first.speaker(), wrong)));
+        Split otherLabels = new Split("speaker", 1, 1, relabelled, split.dev(), split.test());
+        IOException labels =
+                assertThrows(IOException.class, () -> same.resume(otherLabels, runs, TrainingListener.SILENT));
+        assertTrue(labels.getMessage().contains(first.emotion().label()), labels.getMessage());
+    }
+
+    @Test
+    void aNetworkThatCannotBeIsRefusedBeforeTheFirstRecordingIsRead() {
+        TrainSettings wide =
+                new TrainSettings(new NetworkSettings("cnn2d", 99, "logmel-64"), LabelSet.SIX, "speaker", 0, FIT, 7, 1);
+        String message = assertThrows(IllegalArgumentException.class, () -> new TrainingRun(wide, SPEECH, 2))
+                .getMessage();
+        assertEquals("width must be 0.05 to 4, was 99.0", message);
+    }
+
+    @Test
+    void rowsOfOneClassTeachNothing() throws IOException {
+        List<Utterance> rows = SPEECH.rows().stream()
+                .filter(row -> row.emotion() == Emotion.FEAR)
+                .toList();
+        Split split = split(rows, "speaker", 0);
+        TrainingRun run = run(FIT.withEpochs(1), 0);
+        RunFolder runs = RunFolder.at(folder);
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> run.start(split, runs, TrainingListener.SILENT))
+                .getMessage();
+        assertTrue(message.contains("two classes"), message);
+    }
+
+    @Test
+    void startingAnewLeavesNothingOfAnEarlierTrainingAndNothingElseIsTouched() throws IOException {
+        RunFolder runs = RunFolder.at(folder.resolve("run"));
+        Path third = runs.fold(3).path();
+        List<Path> old = List.of(
+                runs.model(), runs.evaluation(), runs.predictions(), runs.checkpoint(), third.resolve("model.onnx"));
+        for (Path file : old) {
+            Files.writeString(file, "old");
+        }
+        Path notes = Files.writeString(runs.path().resolve("notes.txt"), "mine");
+        Path own = Files.writeString(runs.fold(2).path().resolve("notes.txt"), "mine");
+        runs.clear();
+        old.forEach(file -> assertFalse(Files.exists(file), file.toString()));
+        assertFalse(Files.exists(third));
+        assertTrue(Files.exists(notes) && Files.exists(own));
     }
 
     @Test
