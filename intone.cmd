@@ -47,5 +47,10 @@ popd
 move /y "%stamp%.new" "%stamp%" >nul
 
 :run
+rem OpenBLAS would start a thread for each core; see the file intone.
+if /i "%~1"=="train" (
+  if not defined OPENBLAS_NUM_THREADS set "OPENBLAS_NUM_THREADS=1"
+  if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=1"
+)
 "%java%" --enable-native-access=ALL-UNNAMED -Xshare:auto -XX:+UseParallelGC -cp "%classpath%" org.intone.cli.Main %*
 exit /b %errorlevel%

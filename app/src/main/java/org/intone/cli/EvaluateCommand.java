@@ -98,7 +98,7 @@ final class EvaluateCommand implements Callable<Integer> {
         return model.resolveSibling("evaluation-" + name + ".json");
     }
 
-    private List<Outcome> hear(Hearing hearing, List<Utterance> rows) {
+    private List<Outcome> hear(Hearing hearing, List<Utterance> rows) throws IOException {
         List<Outcome> outcomes = new ArrayList<>();
         try (Progress progress = Progress.on(terminal, "evaluate", rows.size())) {
             InOrder.forEach(rows, hearing::hear, outcome -> {

@@ -54,7 +54,7 @@ final class Hearing {
                     label.getAsInt(),
                     recognizer.probabilities(waveform)));
         } catch (IOException e) {
-            unreadable.add(Problems.line(e));
+            unreadable.add(Problems.line(e, row.file()));
             return Optional.empty();
         }
     }

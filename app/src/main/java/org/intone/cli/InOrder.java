@@ -1,12 +1,12 @@
 package org.intone.cli;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Work on many items by several threads, whose results come out in the items' order as soon as they are ready. */
@@ -16,16 +16,22 @@ final class InOrder {
 
     private InOrder() {}
 
+    /** Takes the results, one after the other. */
+    @FunctionalInterface
+    interface Sink<R> {
+        void accept(R result) throws IOException;
+    }
+
     /**
      * Applies {@code work} to every item on all cores, and hands the results to {@code sink} on the caller's thread. An
      * exception of the work ends all and is thrown to the caller.
      */
-    static <T, R> void forEach(Iterable<T> items, Function<T, R> work, Consumer<R> sink) {
+    static <T, R> void forEach(Iterable<T> items, Function<T, R> work, Sink<R> sink) throws IOException {
         forEach(items, Runtime.getRuntime().availableProcessors(), work, sink);
     }
 
     /** The same on so many threads. */
-    static <T, R> void forEach(Iterable<T> items, int threads, Function<T, R> work, Consumer<R> sink) {
+    static <T, R> void forEach(Iterable<T> items, int threads, Function<T, R> work, Sink<R> sink) throws IOException {
         ExecutorService pool = Executors.newFixedThreadPool(threads, InOrder::daemon);
         Deque<Future<R>> pending = new ArrayDeque<>();
         try {
@@ -50,6 +56,9 @@ final class InOrder {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
             }
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {

@@ -48,18 +48,26 @@ public final class Main {
         List.of(
                         new CorporaCommand(terminal),
                         new ScanCommand(terminal),
+                        new FeaturesCommand(terminal),
                         new TrainCommand(terminal),
                         new EvaluateCommand(terminal),
                         new PredictCommand(terminal),
                         new ShowCommand(terminal))
                 .forEach(line::addSubcommand);
+        line.addSubcommand(BackboneCommand.line(terminal));
+        line.addSubcommand(new CommandLine.HelpCommand());
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.outIsTerminal() ? Ansi.AUTO : Ansi.OFF))
                 .setUsageHelpAutoWidth(terminal.outIsTerminal())
                 .setParameterExceptionHandler(main::wrongUsage)
                 .setExecutionExceptionHandler(main::failed);
-        return line.execute(args);
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError e) {
+            terminal.say("intone: " + Problems.line(e));
+            return CommandLine.ExitCode.SOFTWARE;
+        }
     }
 
     /** One line that says what was wrong, and one with what would be right. */

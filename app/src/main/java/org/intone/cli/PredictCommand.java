@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 import org.intone.audio.AudioFiles;
 import org.intone.audio.AudioSource;
 import org.intone.audio.Waveform;
+import org.intone.clean.Cleaning;
+import org.intone.clean.Cleanings;
 import org.intone.model.Recognizer;
 import org.intone.report.Answer;
 import org.intone.report.AnswerCsv;
@@ -34,6 +36,7 @@ import picocli.CommandLine.Parameters;
             "  intone predict call.mp3",
             "  intone predict --json recordings/ > answers.jsonl",
             "  intone predict --model runs/first/model.onnx --csv *.wav",
+            "  intone predict --clean denoise,loudness:-23 interview.m4a",
             "  arecord -d 5 -f S16_LE -r 16000 - | intone predict -"
         })
 final class PredictCommand implements Callable<Integer> {
@@ -41,6 +44,18 @@ final class PredictCommand implements Callable<Integer> {
 
     @Option(names = "--model", paramLabel = "MODEL", description = "A model file; the built-in model if not given.")
     private Path model;
+
+    @Option(
+            names = "--clean",
+            arity = "0..1",
+            paramLabel = "SPEC",
+            preprocessor = CleanSpec.class,
+            description = {
+                "Clean the sound before it is judged, in this order: SPEC is a list such as"
+                        + " dc,highpass:80,denoise,trim:30,loudness:-23.",
+                "Without SPEC: " + Cleanings.STANDARD + "."
+            })
+    private String clean;
 
     @ArgGroup
     private Format format = new Format();
@@ -52,6 +67,7 @@ final class PredictCommand implements Callable<Integer> {
     private List<String> inputs;
 
     private final Terminal terminal;
+    private Cleaning cleaning;
 
     PredictCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -80,6 +96,7 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        cleaning = clean == null ? null : Cleanings.parse(clean);
         List<Input> found = new ArrayList<>();
         for (String input : inputs) {
             found.addAll(resolve(input));
@@ -95,7 +112,7 @@ final class PredictCommand implements Callable<Integer> {
 
     private List<Input> resolve(String input) throws IOException {
         if (input.equals(STANDARD_INPUT)) {
-            return List.of(new Input(input, () -> AudioSource.of(terminal.in().readAllBytes(), "standard input")));
+            return List.of(new Input(input, () -> AudioSource.of(terminal.in().readAllBytes(), STANDARD_INPUT)));
         }
         Path path = path(input);
         if (!Files.isDirectory(path)) {
@@ -121,7 +138,7 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     /** Prints an answer for each input and returns how many could not be read. */
-    private int answer(Recognizer recognizer, List<Input> found) {
+    private int answer(Recognizer recognizer, List<Input> found) throws IOException {
         AnswerFormat lines = lines(recognizer, found);
         if (!lines.header().isEmpty()) {
             terminal.out().println(lines.header());
@@ -151,10 +168,11 @@ final class PredictCommand implements Callable<Integer> {
                 : new AnswerTable(found.stream().map(Input::name).toList(), labels);
     }
 
-    private static Answer answer(Recognizer recognizer, Input input) {
+    private Answer answer(Recognizer recognizer, Input input) {
         try {
             Waveform waveform = AudioFiles.read(input.open());
-            return Answer.heard(input.name(), waveform.durationSeconds(), recognizer.predict(waveform));
+            Waveform heard = cleaning == null ? waveform : cleaning.clean(waveform);
+            return Answer.heard(input.name(), waveform.durationSeconds(), recognizer.predict(heard));
         } catch (IOException | RuntimeException e) {
             return Answer.failed(input.name(), Problems.line(e));
         } catch (OutOfMemoryError e) {

@@ -8,6 +8,13 @@ import java.nio.file.NoSuchFileException;
 final class Problems {
     private Problems() {}
 
+    /** The same, with the name of the file that it is about where the message has not got it. */
+    static String line(Exception problem, String file) {
+        String line = line(problem);
+        String name = file.substring(file.lastIndexOf('/') + 1);
+        return line.contains(name) ? line : file + ": " + line;
+    }
+
     /** The message of an error; file system errors, whose message is but a path, get words. */
     static String line(Throwable problem) {
         if (problem instanceof NoSuchFileException missing) {

@@ -1,6 +1,7 @@
 package org.intone.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -11,29 +12,29 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import org.intone.audio.SoundNames;
 
-/** Finds the files below a folder that are called like sound or video; what a file really holds, its decoder finds out. */
+/** Finds the files below a folder that are called like sound or video. */
 final class SoundFiles extends SimpleFileVisitor<Path> {
-    private static final Set<String> EXTENSIONS = Set.of(
-            "3gp", "aac", "aif", "aifc", "aiff", "amr", "au", "avi", "caf", "flac", "m4a", "m4v", "mka", "mkv", "mov",
-            "mp2", "mp3", "mp4", "mpg", "oga", "ogg", "ogv", "opus", "snd", "spx", "wav", "wave", "webm", "wma", "wmv");
-
     private final List<Path> files = new ArrayList<>();
 
     private final Path root;
 
-    private SoundFiles(Path root) {
+    SoundFiles(Path root) {
         this.root = root;
     }
 
-    /** The files in the order of their names; hidden ones are passed over, as are folders that may not be read. */
+    /** The files, and folders that cannot be read, in the order of their names; hidden ones are passed over. */
     static List<Path> below(Path folder) throws IOException {
         SoundFiles visitor = new SoundFiles(folder);
         Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, visitor);
-        Collections.sort(visitor.files);
-        return visitor.files;
+        return visitor.found();
+    }
+
+    /** What was met so far, in order. */
+    List<Path> found() {
+        Collections.sort(files);
+        return files;
     }
 
     @Override
@@ -43,20 +44,20 @@ final class SoundFiles extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        String name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        if (dot > 0
-                && attributes.isRegularFile()
+        if (attributes.isRegularFile()
                 && !isHidden(file)
-                && EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT))) {
+                && SoundNames.isSound(file.getFileName().toString())) {
             files.add(file);
         }
         return FileVisitResult.CONTINUE;
     }
 
-    /** A folder that may not be read, or a link that leads round in a circle. */
+    /** A folder that may not be read stays in the list, so that opening it says so; a link in a circle leads to nothing new. */
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException problem) {
+        if (!(problem instanceof FileSystemLoopException)) {
+            files.add(file);
+        }
         return FileVisitResult.CONTINUE;
     }
 

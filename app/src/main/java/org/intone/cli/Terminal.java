@@ -1,5 +1,6 @@
 package org.intone.cli;
 
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -21,7 +22,8 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean
     /** The process's own streams. Whether they reach a terminal is the launcher's word, since Java cannot tell. */
     static Terminal ofProcess() {
         return new Terminal(
-                new FileInputStream(FileDescriptor.in),
+                // Read whole, a bare FileInputStream asks for its position, which a pipe has not.
+                new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
                 new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 Boolean.getBoolean("intone.terminal.out"),

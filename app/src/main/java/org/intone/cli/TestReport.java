@@ -41,8 +41,14 @@ final class TestReport {
     void write(List<TrainingResult> results, RunFolder folder) throws IOException {
         List<Outcome> all = new ArrayList<>();
         for (TrainingResult fold : results) {
-            writeMeasures(fold.model(), evaluate(fold.test()));
+            if (!fold.test().isEmpty()) {
+                writeMeasures(fold.model(), evaluate(fold.test()));
+            }
             all.addAll(fold.test());
+        }
+        if (all.isEmpty()) {
+            throw new CommandFailure("no recording of the test part could be read: what is trained lies in "
+                    + folder.path() + ", not measured");
         }
         Evaluation evaluation = evaluate(all);
         PredictionsCsv.write(evaluation, folder.predictions());

@@ -21,8 +21,11 @@ import org.intone.train.TrainingResult;
 import org.intone.train.TrainingRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Trains a model and measures it on the test part of the split. */
 @Command(
@@ -89,6 +92,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Start anew over an earlier run.")
     private boolean force;
 
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private NetworkOptions network;
 
@@ -103,10 +109,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        TrainSettings settings = settings();
         SplitPlan plan = SplitPlan.parse(split);
-        LabelSet classes = labels == null ? plan.labelSet().orElse(LabelSet.SEVEN) : LabelSet.named(labels);
-        TrainSettings settings =
-                new TrainSettings(network.settings(), classes, split, copies, fit.settings(), seed, threads);
+        LabelSet classes = settings.labels();
         checkFolder();
         Manifest manifest = Digests.complete(Manifest.read(manifestFile), terminal);
         List<Split> folds = plan.split(rowsOf(manifest, classes), copies, seed);
@@ -120,6 +125,9 @@ final class TrainCommand implements Callable<Integer> {
             TrainingRun run = new TrainingRun(
                     settings, recordings::read, Runtime.getRuntime().availableProcessors());
             RunFolder folder = RunFolder.at(output);
+            if (force) {
+                folder.clear();
+            }
             List<TrainingResult> results = results(run, folds, folder, display);
             return finish(results, folder, new TestReport(plan, classes, seed, terminal));
         } catch (InterruptedTraining e) {
@@ -128,7 +136,25 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
+    /** What the options say; what cannot be is wrong usage. */
+    private TrainSettings settings() throws IOException {
+        if (resume && force) {
+            throw new ParameterException(
+                    spec.commandLine(), "--resume goes on and --force starts anew: pass one of them");
+        }
+        try {
+            SplitPlan plan = SplitPlan.parse(split);
+            LabelSet classes = labels == null ? plan.labelSet().orElse(LabelSet.SEVEN) : LabelSet.named(labels);
+            return new TrainSettings(network.settings(), classes, split, copies, fit.settings(), seed, threads);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
     private void checkFolder() throws IOException {
+        if (Files.exists(output) && !Files.isDirectory(output)) {
+            throw new CommandFailure(output + " is a file: name a folder for the run");
+        }
         if (resume || force || !Files.exists(output)) {
             return;
         }

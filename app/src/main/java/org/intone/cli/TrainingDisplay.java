@@ -1,5 +1,6 @@
 package org.intone.cli;
 
+import java.io.IOException;
 import org.intone.report.Figures;
 import org.intone.train.EpochFigures;
 import org.intone.train.EpochScores;
@@ -52,8 +53,8 @@ final class TrainingDisplay implements TrainingListener, AutoCloseable {
     }
 
     @Override
-    public void unreadable(String file, String reason) {
-        say("unreadable, left out: " + (reason.startsWith(file) ? reason : file + ": " + reason));
+    public void unreadable(String file, IOException problem) {
+        say("unreadable, left out: " + Problems.line(problem, file));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class InOrderTest {
     @Test
-    void resultsComeInTheOrderOfTheItemsThoughLaterOnesAreReadyFirst() {
+    void resultsComeInTheOrderOfTheItemsThoughLaterOnesAreReadyFirst() throws IOException {
         CountDownLatch lastIsDone = new CountDownLatch(1);
         List<Integer> results = new ArrayList<>();
         InOrder.forEach(
@@ -34,7 +35,7 @@ class InOrderTest {
     }
 
     @Test
-    void aResultIsHandedOnBeforeTheLastItemIsDone() {
+    void aResultIsHandedOnBeforeTheLastItemIsDone() throws IOException {
         CountDownLatch firstIsOut = new CountDownLatch(1);
         List<Integer> items = IntStream.range(0, 200).boxed().toList();
         List<Integer> results = new ArrayList<>();
@@ -55,7 +56,7 @@ class InOrderTest {
     }
 
     @Test
-    void itemsAreTakenNoFurtherAheadThanResultsAreHandedOn() {
+    void itemsAreTakenNoFurtherAheadThanResultsAreHandedOn() throws IOException {
         AtomicInteger taken = new AtomicInteger();
         AtomicInteger given = new AtomicInteger();
         AtomicInteger furthest = new AtomicInteger();
@@ -71,7 +72,7 @@ class InOrderTest {
     }
 
     @Test
-    void anExceptionOfTheWorkReachesTheCaller() {
+    void anExceptionOfTheWorkReachesTheCaller() throws IOException {
         IllegalStateException problem = assertThrows(
                 IllegalStateException.class,
                 () -> InOrder.forEach(

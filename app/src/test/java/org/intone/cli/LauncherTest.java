@@ -103,6 +103,12 @@ class LauncherTest {
     }
 
     @Test
+    void aLocaleThatIsNotInstalledDoesNotSpoilNames() throws Exception {
+        Run run = run(Map.of("LC_ALL", "xx_XX.UTF-8"), tree.resolve("intone"), "predict", "ein Löwe.wav");
+        assertEquals("predict|ein Löwe.wav", run.out().get(0));
+    }
+
+    @Test
     void aChangedSourceARemovedSourceAndAChangedPomBuildAnew() throws Exception {
         Path launcher = tree.resolve("intone");
         run(Map.of(), launcher, "show");

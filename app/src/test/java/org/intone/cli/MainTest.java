@@ -18,7 +18,7 @@ class MainTest {
 
     @Test
     void everyCommandHasHelpWithAnExampleAndExitCodes() {
-        for (String command : List.of("corpora", "scan", "train", "evaluate", "predict", "show")) {
+        for (String command : List.of("corpora", "scan", "train", "evaluate", "predict", "show", "backbone")) {
             Call call = Call.intone(command, "--help");
             assertEquals(0, call.exit());
             assertTrue(call.out().startsWith("Usage: intone " + command), call.out());
@@ -32,6 +32,18 @@ class MainTest {
         Call call = Call.intone("--version");
         assertEquals(0, call.exit());
         assertTrue(call.out().matches("intone \\d+\\.\\d+\\.\\d+ on Java .+\\R"), call.out());
+    }
+
+    @Test
+    void helpListsTheCommandsAndExplainsOne() {
+        Call all = Call.intone("help");
+        assertEquals(0, all.exit(), all.err());
+        for (String command : List.of("corpora", "scan", "train", "evaluate", "predict", "show", "backbone")) {
+            assertTrue(all.out().contains("\n  " + command + " "), all.out());
+        }
+        Call one = Call.intone("help", "train");
+        assertEquals(0, one.exit(), one.err());
+        assertEquals(Call.intone("train", "--help").out(), one.out());
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import org.intone.audio.WavWriter;
 import org.intone.audio.Waveform;
+import org.intone.clean.Cleanings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,40 @@ class PredictCommandTest {
         JsonNode second = json(call.outLines().get(1));
         assertEquals("sadness", second.get("emotion").asText());
         assertEquals("quiet", second.get("warnings").get(0).asText());
+    }
+
+    @Test
+    void cleanedSoundIsWhatTheModelHears() throws IOException {
+        JsonNode plain = json(Call.intone("predict", "--json", "--model", model, quiet)
+                .outLines()
+                .get(0));
+        Call call = Call.intone("predict", "--json", "--model", model, "--clean", "dc,peak:-3", quiet);
+        assertEquals(0, call.exit(), call.err());
+        JsonNode louder = json(call.outLines().get(0));
+        assertEquals("quiet", plain.get("warnings").get(0).asText());
+        assertEquals(0, louder.get("warnings").size(), louder.toString());
+        assertEquals(1.0, louder.get("end").asDouble());
+        Call dull = Call.intone("predict", "--json", "--model", model, "--clean=lowpass:60", loud);
+        assertEquals("sadness", json(dull.outLines().get(0)).get("emotion").asText());
+    }
+
+    @Test
+    void cleanWithoutAValueLeavesTheFileBehindItAFile() throws IOException {
+        Call standard = Call.intone("predict", "--json", "--model", model, "--clean", quiet);
+        assertEquals(0, standard.exit(), standard.err());
+        Call spelled = Call.intone("predict", "--json", "--model", model, "--clean=" + Cleanings.STANDARD, quiet);
+        assertEquals(spelled.out(), standard.out());
+        Call last = Call.intone("predict", "--json", quiet, "--model", model, "--clean");
+        assertEquals(spelled.out(), last.out(), last.err());
+    }
+
+    @Test
+    void anUnknownCleaningFailsInOneLineThatListsThem() {
+        Call call = Call.intone("predict", "--model", model, "--clean=reverb", quiet);
+        assertEquals("", call.out());
+        assertEquals(1, call.errLines().size(), call.err());
+        assertTrue(call.err().contains("dc, highpass, lowpass, bandpass, denoise, trim"), call.err());
+        assertTrue(call.exit() != 0);
     }
 
     @Test

@@ -9,7 +9,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.intone.testing.MadeUpCorpus;
 import org.intone.testing.MadeUpLayout;
@@ -118,12 +121,47 @@ class RoadTest {
     }
 
     @Test
+    void aFileIsNoFolderForARun() {
+        Call call = train(manifest, "--force");
+        assertEquals(1, call.exit());
+        assertEquals(List.of("intone: " + manifest + " is a file: name a folder for the run"), call.errLines());
+    }
+
+    @Test
+    void goingOnAndStartingAnewContradictEachOther() {
+        Call call = train(run, "--force", "--resume");
+        assertEquals(2, call.exit());
+        assertTrue(Files.isRegularFile(run.resolve("model.onnx")));
+    }
+
+    @Test
+    void whereNoTestRecordingCanBeReadTheModelIsKeptAndSaidToBeUnmeasured() throws IOException {
+        Path copy = folder.resolve("missing.csv");
+        Set<String> test = Files.readAllLines(run.resolve("split.csv")).stream()
+                .filter(line -> line.contains(",test,"))
+                .map(line -> line.substring(0, line.indexOf(',')))
+                .collect(Collectors.toSet());
+        List<String> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(manifest)) {
+            String file = line.substring(0, line.indexOf(','));
+            lines.add(test.contains(file) ? line.replace(".wav", ".gone") : line);
+        }
+        Files.write(copy, lines);
+        Path unmeasured = folder.resolve("runs/unmeasured");
+        Call call = Call.intone("train", copy, "-o", unmeasured, "--width", 0.25, "--batch", 16, "--epochs", 1);
+        assertEquals(1, call.exit(), call.err());
+        assertTrue(call.err().contains(".gone: no such file"), call.err());
+        assertTrue(call.err().contains("no recording of the test part could be read"), call.err());
+        assertTrue(Files.isRegularFile(unmeasured.resolve("model.onnx")));
+    }
+
+    @Test
     void wrongNamesListTheRightOnes() {
         Call split = train(folder.resolve("runs/none"), "--split", "speakers");
-        assertEquals(1, split.exit());
+        assertEquals(2, split.exit());
         assertTrue(split.err().contains("known are speaker, speaker:K"), split.err());
         Call network = train(folder.resolve("runs/none"), "--network", "cnn3d");
-        assertEquals(1, network.exit());
+        assertEquals(2, network.exit());
         assertTrue(network.err().contains("known are cnn2d, cnn1d"), network.err());
         assertFalse(Files.exists(folder.resolve("runs/none")));
     }

@@ -1,8 +1,11 @@
 package org.intone.cli;
 
+import static java.nio.file.FileVisitResult.CONTINUE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +33,16 @@ class SoundFilesTest {
         Files.writeString(folder.resolve("a.wav"), "");
         Files.createSymbolicLink(folder.resolve("again"), folder);
         assertEquals(List.of("a.wav"), below(folder));
+    }
+
+    @Test
+    void aFolderThatMayNotBeReadIsNotPassedOverInSilence() {
+        // Told to the visitor, since whoever builds as root may read everything.
+        SoundFiles visitor = new SoundFiles(folder);
+        Path locked = folder.resolve("locked");
+        assertEquals(CONTINUE, visitor.visitFileFailed(locked, new AccessDeniedException(locked.toString())));
+        assertEquals(CONTINUE, visitor.visitFileFailed(folder, new FileSystemLoopException(folder.toString())));
+        assertEquals(List.of(locked), visitor.found());
     }
 
     private static List<String> below(Path root) throws IOException {

@@ -30,7 +30,7 @@ public class ExtractionBenchmark {
     private static final double SECONDS = 3.1;
 
     /** Which features. */
-    @Param({"classic-2376", "logmel-64"})
+    @Param({"classic-2376", "classic-162", "logmel-64", "logmel-80-whisper"})
     private String recipe;
 
     /** The clip's rate in Hz; 0 for the recipe's, which needs no resampling. */
