@@ -54,8 +54,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--split",
             defaultValue = "speaker",
-            description = "How test is kept apart: speaker (the default), speaker:K, loso, corpus:NAME, sentence, file,"
-                    + " leaky, or a published protocol such as ravdess-loso.")
+            description = "How test is kept apart: speaker (the default), speaker:K, loso, fifth-speaker, corpus:NAME,"
+                    + " from:NAME, sentence, file, leaky, or a published protocol such as ravdess-loso.")
     private String split;
 
     @Option(

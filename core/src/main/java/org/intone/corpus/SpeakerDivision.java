@@ -17,6 +17,8 @@ final class SpeakerDivision {
     /** Of what is left beside the test: a tenth of all. */
     private static final double DEV_SHARE = 0.125;
 
+    private static final int FIFTH = 5;
+
     private final long seed;
     /** By corpus; each list in the order of the speakers' names. */
     private final Map<String, List<Speaker>> corpora = new TreeMap<>();
@@ -52,15 +54,27 @@ final class SpeakerDivision {
 
     /** Test is one corpus, or one family of them; dev is a tenth of the others' speakers. */
     static List<Function<Utterance, Part>> byCorpus(String corpus, List<Utterance> rows, long seed) {
-        Set<String> names = new TreeSet<>();
-        rows.forEach(row -> names.add(row.corpus()));
         List<Utterance> others = rows.stream().filter(row -> !isOf(row, corpus)).toList();
-        if (others.size() == rows.size() || others.isEmpty()) {
-            throw new IllegalArgumentException("split corpus:" + corpus
-                    + " needs rows of that corpus and of another, found " + String.join(", ", names));
-        }
+        requireBoth("corpus:" + corpus, others, rows);
         Function<Utterance, Part> rest = new SpeakerDivision(others, seed).division(new HashSet<>(), 1);
         return List.of(row -> isOf(row, corpus) ? Part.TEST : rest.apply(row));
+    }
+
+    /** Dev is a tenth of the speakers of one corpus, or one family of them, which are all that trains; test is the others. */
+    static List<Function<Utterance, Part>> fromCorpus(String corpus, List<Utterance> rows, long seed) {
+        List<Utterance> own = rows.stream().filter(row -> isOf(row, corpus)).toList();
+        requireBoth("from:" + corpus, own, rows);
+        Function<Utterance, Part> part = new SpeakerDivision(own, seed).division(new HashSet<>(), 1);
+        return List.of(row -> isOf(row, corpus) ? part.apply(row) : Part.TEST);
+    }
+
+    private static void requireBoth(String plan, List<Utterance> own, List<Utterance> rows) {
+        if (own.isEmpty() || own.size() == rows.size()) {
+            Set<String> names = new TreeSet<>();
+            rows.forEach(row -> names.add(row.corpus()));
+            throw new IllegalArgumentException(
+                    "split " + plan + " needs rows of that corpus and of another, found " + String.join(", ", names));
+        }
     }
 
     private static boolean isOf(Utterance row, String corpus) {
@@ -88,6 +102,20 @@ final class SpeakerDivision {
         corpora.forEach((corpus, speakers) -> balanced(speakers, corpus, 0).stream()
                 .limit(testCount(speakers.size()))
                 .forEach(speaker -> test.add(speaker.id)));
+        return List.of(division(test, 0));
+    }
+
+    /** One division in which the 5th, 10th ... speaker by name is test; of two to four speakers the last. */
+    List<Function<Utterance, Part>> fifth() {
+        Set<String> test = new HashSet<>();
+        for (List<Speaker> speakers : corpora.values()) {
+            if (speakers.size() > 1 && speakers.size() < FIFTH) {
+                test.add(speakers.get(speakers.size() - 1).id);
+            }
+            for (int i = FIFTH - 1; i < speakers.size(); i += FIFTH) {
+                test.add(speakers.get(i).id);
+            }
+        }
         return List.of(division(test, 0));
     }
 

@@ -17,7 +17,10 @@ import org.intone.emotion.LabelSet;
  *               test, women and men in the corpus's proportion
  * speaker:K     K divisions; each speaker is tested once
  * loso          leave one speaker out: a division for each speaker
+ * fifth-speaker one division without chance: by name, every fifth speaker of a corpus is test (5th, 10th, ...), and the
+ *               last where it has two to four
  * corpus:NAME   test is one corpus, train and dev are the others
+ * from:NAME     train and dev are one corpus, test is the others
  * sentence      nothing is said in two parts
  * file          by recording, emotions in proportion; the speakers are the same in all parts
  * leaky         augmented versions first, then all at random: what many notebooks do, and no measure of anything
@@ -31,7 +34,8 @@ import org.intone.emotion.LabelSet;
  * other corpora stand beside it. Every division but that of {@code leaky} has passed {@link LeakCheck}.
  */
 public final class SplitPlan {
-    private static final String KNOWN = "speaker, speaker:K, loso, corpus:NAME, sentence, file, leaky";
+    private static final String KNOWN =
+            "speaker, speaker:K, loso, fifth-speaker, corpus:NAME, from:NAME, sentence, file, leaky";
 
     private static final Comparator<Utterance> ROW_ORDER = Comparator.comparing(Utterance::recording)
             .thenComparing(row -> row.start().orElse(0))
@@ -48,7 +52,9 @@ public final class SplitPlan {
         SPEAKER,
         FOLDS,
         LOSO,
+        FIFTH,
         CORPUS,
+        FROM,
         SENTENCE,
         FILE,
         LEAKY
@@ -79,13 +85,15 @@ public final class SplitPlan {
                 switch (word) {
                     case "speaker" -> colon < 0 ? Kind.SPEAKER : Kind.FOLDS;
                     case "loso" -> Kind.LOSO;
+                    case "fifth-speaker" -> Kind.FIFTH;
                     case "corpus" -> Kind.CORPUS;
+                    case "from" -> Kind.FROM;
                     case "sentence" -> Kind.SENTENCE;
                     case "file" -> Kind.FILE;
                     case "leaky" -> Kind.LEAKY;
                     default -> throw unknown(text);
                 };
-        boolean takesArgument = kind == Kind.FOLDS || kind == Kind.CORPUS;
+        boolean takesArgument = kind == Kind.FOLDS || kind == Kind.CORPUS || kind == Kind.FROM;
         if (takesArgument == argument.isEmpty() || (kind == Kind.FOLDS && !argument.matches("[2-9]|[1-9][0-9]{1,3}"))) {
             throw unknown(text);
         }
@@ -114,7 +122,7 @@ public final class SplitPlan {
 
     /** Whether the plan promises that the speakers of test are unheard in training. */
     public boolean unseenSpeakers() {
-        return kind == Kind.SPEAKER || kind == Kind.FOLDS || kind == Kind.LOSO || kind == Kind.CORPUS;
+        return kind != Kind.SENTENCE && kind != Kind.FILE && kind != Kind.LEAKY;
     }
 
     /** The corpora that a named preset is about; empty for all. */
@@ -163,7 +171,9 @@ public final class SplitPlan {
                     case SPEAKER -> new SpeakerDivision(name, rows, seed).once();
                     case FOLDS -> new SpeakerDivision(name, rows, seed).folds(Integer.parseInt(argument));
                     case LOSO -> new SpeakerDivision(name, rows, seed).each();
+                    case FIFTH -> new SpeakerDivision(name, rows, seed).fifth();
                     case CORPUS -> SpeakerDivision.byCorpus(argument, rows, seed);
+                    case FROM -> SpeakerDivision.fromCorpus(argument, rows, seed);
                     case SENTENCE -> List.of(RecordingDivision.bySentence(rows, seed));
                     case FILE -> List.of(RecordingDivision.byFile(rows, seed));
                     case LEAKY -> throw new IllegalStateException("leaky has no division by rows");

@@ -161,6 +161,49 @@ class SplitPlanTest {
     }
 
     @Example
+    void fromIsTheOtherWayRound() {
+        Split split = only("from:SAVEE", FOUR);
+        assertEquals(Set.of("RAVDESS", "CREMA-D", "TESS"), distinct(split.test(), Utterance::corpus));
+        assertEquals(Map.of("SAVEE", 3), speakersByCorpus(split.train()));
+        assertEquals(Map.of("SAVEE", 1), speakersByCorpus(split.dev()));
+        assertEquals(
+                "split from:EmoDB needs rows of that corpus and of another, found CREMA-D, RAVDESS, SAVEE, TESS",
+                problem("from:EmoDB", FOUR));
+    }
+
+    @Example
+    void everyFifthSpeakerByNameIsTestAndTheLastOfFew() {
+        Split split = only("fifth-speaker", FOUR);
+        assertEquals(Map.of("CREMA-D", 18, "RAVDESS", 4, "SAVEE", 1, "TESS", 1), speakersByCorpus(split.test()));
+        Set<String> test = distinct(split.test(), Utterance::speakerId);
+        // By name s1, s10, s11, s12, s13, ...
+        assertTrue(test.containsAll(Set.of("RAVDESS/s13", "RAVDESS/s18", "SAVEE/s4", "TESS/s2")), test.toString());
+        assertEquals(
+                distinct(split.test(), Utterance::file),
+                distinct(
+                        SplitPlan.parse("four-corpora-fifth")
+                                .split(FOUR, 0, 99)
+                                .get(0)
+                                .test(),
+                        Utterance::file));
+        assertEquals(
+                Map.of("RAVDESS", 4),
+                speakersByCorpus(only("ravdess-fifth", FOUR).test()));
+        assertTrue(problem("fifth-speaker", MadeUpRows.corpus("X", 1, 3)).contains("needs two speakers in a corpus"));
+    }
+
+    @Example
+    void theUnionsFoldsTestEachSpeakerOfEachCorpusOnce() {
+        List<Split> folds = SplitPlan.parse("four-corpora-seven").split(FOUR, 0, 3);
+        assertEquals(5, folds.size());
+        List<String> tested = folds.stream()
+                .flatMap(fold -> distinct(fold.test(), Utterance::speakerId).stream())
+                .toList();
+        assertEquals(121, tested.size());
+        assertEquals(distinct(FOUR.stream().map(Take::recorded).toList(), Utterance::speakerId), new HashSet<>(tested));
+    }
+
+    @Example
     void sentenceKeepsStatementsApartInEachCorpus() {
         Split split = only("sentence", FOUR);
         Function<Utterance, String> said = row -> row.corpus() + row.statement();
@@ -260,15 +303,18 @@ class SplitPlanTest {
             String message = assertThrows(IllegalArgumentException.class, () -> SplitPlan.parse(text))
                     .getMessage();
             assertEquals(
-                    "no split '" + text + "': known are speaker, speaker:K, loso, corpus:NAME, sentence, file, leaky, "
-                            + "ravdess-loso, crema-d-speaker5, savee-loso, tess-cross-speaker, four-corpora-six (K from 2)",
+                    "no split '" + text + "': known are speaker, speaker:K, loso, fifth-speaker, corpus:NAME, "
+                            + "from:NAME, sentence, file, leaky, ravdess-loso, crema-d-speaker5, savee-loso, "
+                            + "tess-cross-speaker, four-corpora-six, four-corpora-seven, ravdess-fifth, crema-d-fifth, "
+                            + "four-corpora-fifth (K from 2)",
                     message);
         }
     }
 
     @Provide
     Arbitrary<String> plans() {
-        return Arbitraries.of("speaker", "speaker:3", "loso", "corpus:A", "sentence", "file", "leaky");
+        return Arbitraries.of(
+                "speaker", "speaker:3", "loso", "fifth-speaker", "corpus:A", "from:A", "sentence", "file", "leaky");
     }
 
     @Property(tries = 60)

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,7 +23,8 @@ import org.intone.feature.Recipe;
 
 /**
  * Reads, augments and describes takes on several threads. Every recording is decoded once for all its versions, and what was
- * described stays in memory for the next fold. An augmented version depends on the seed, the recording and its number alone.
+ * described stays in memory for the next fold, and for the loaders of other classes and seeds that {@link #sharing} makes. An
+ * augmented version depends on the seed, the recording and its number alone.
  */
 public final class FeatureLoader {
     private final RecordingReader reader;
@@ -30,20 +32,52 @@ public final class FeatureLoader {
     private final LabelSet labels;
     private final long seed;
     private final int threads;
-    private final Map<Take, FeatureMatrix> known = new ConcurrentHashMap<>();
+    private final Memory memory;
+
+    /** What was described, and what could not be read. */
+    private record Memory(Map<Key, FeatureMatrix> known, Set<Utterance> unreadable) {}
+
+    /** A take as it sounds: the seed is 0 where it plays no part, so that all seeds share the features of what was recorded. */
+    private record Key(Take take, long seed) {}
 
     /** A loader that works on so many threads. */
     public FeatureLoader(RecordingReader reader, Recipe recipe, LabelSet labels, long seed, int threads) {
+        this(
+                reader,
+                recipe,
+                labels,
+                seed,
+                threads,
+                new Memory(new ConcurrentHashMap<>(), ConcurrentHashMap.newKeySet()));
+    }
+
+    private FeatureLoader(
+            RecordingReader reader, Recipe recipe, LabelSet labels, long seed, int threads, Memory memory) {
         this.reader = reader;
         this.recipe = recipe;
         this.labels = labels;
         this.seed = seed;
         this.threads = threads;
+        this.memory = memory;
+    }
+
+    /** A loader for other classes and another seed that knows what this one has described, and the other way round. */
+    public FeatureLoader sharing(LabelSet otherLabels, long otherSeed) {
+        return new FeatureLoader(reader, recipe, otherLabels, otherSeed, threads, memory);
+    }
+
+    /** The recipe of the features. */
+    Recipe recipe() {
+        return recipe;
+    }
+
+    private Key key(Take take) {
+        return new Key(take, take.version() == 0 ? 0 : seed);
     }
 
     /**
      * Describes takes. Those whose emotion counts as no class are passed over; those that cannot be read are named to the
-     * listener and left out.
+     * listener, once, and left out.
      *
      * @param part the name of the takes for the listener
      * @return the others, in order
@@ -59,7 +93,7 @@ public final class FeatureLoader {
         describe(part, List.copyOf(recordings.entrySet()), listener);
         List<Example> examples = new ArrayList<>();
         for (Take take : takes) {
-            FeatureMatrix features = known.get(take);
+            FeatureMatrix features = memory.known.get(key(take));
             if (features != null) {
                 examples.add(new Example(
                         take, labels.indexOf(take.utterance().emotion()).orElseThrow(), features));
@@ -117,17 +151,18 @@ public final class FeatureLoader {
             Map.Entry<Utterance, List<Take>> recording, FeatureExtractor extractor, TrainingListener listener) {
         Utterance utterance = recording.getKey();
         List<Take> takes = recording.getValue().stream()
-                .filter(take -> !known.containsKey(take))
+                .filter(take -> !memory.known.containsKey(key(take)))
                 .toList();
-        if (takes.isEmpty()) {
+        if (takes.isEmpty() || memory.unreadable.contains(utterance)) {
             return;
         }
         try {
             Waveform waveform = read(utterance);
             for (Take take : takes) {
-                known.put(take, extractor.extract(version(waveform, take)));
+                memory.known.put(key(take), extractor.extract(version(waveform, take)));
             }
         } catch (IOException e) {
+            memory.unreadable.add(utterance);
             listener.unreadable(utterance.file(), e);
         }
     }

@@ -50,10 +50,28 @@ public final class TrainingRun {
      * @throws IllegalStateException if LibTorch is not there for this machine
      */
     public TrainingRun(TrainSettings settings, RecordingReader reader, int featureThreads) {
+        this(
+                settings,
+                new FeatureLoader(
+                        reader,
+                        Recipes.named(settings.network().recipe()),
+                        settings.labels(),
+                        settings.seed(),
+                        featureThreads));
+    }
+
+    /**
+     * A run of these settings that shares the features of other runs.
+     *
+     * @param loader of any classes and seed, of the settings' recipe
+     * @throws IllegalArgumentException if there is no such network, or it does not go together with the recipe
+     * @throws IllegalStateException if LibTorch is not there for this machine
+     */
+    public TrainingRun(TrainSettings settings, FeatureLoader loader) {
         LibTorch.threads(settings.threads());
         this.settings = settings;
         this.architecture = Networks.named(settings.network().name());
-        this.recipe = Recipes.named(settings.network().recipe());
+        this.recipe = loader.recipe();
         // A network that cannot be built shows now, not after the features of thousands of recordings.
         this.dimensions = new Dimensions(
                 recipe.windowFrames(),
@@ -61,7 +79,7 @@ public final class TrainingRun {
                 settings.labels().size(),
                 settings.network().width());
         architecture.build(dimensions, settings.seed(), LibTorch.device());
-        this.loader = new FeatureLoader(reader, recipe, settings.labels(), settings.seed(), featureThreads);
+        this.loader = loader.sharing(settings.labels(), settings.seed());
     }
 
     /**
@@ -120,28 +138,66 @@ public final class TrainingRun {
         return "nothing more";
     }
 
-    private TrainingResult run(Split split, RunFolder folder, Checkpoint start, TrainingListener listener)
+    /**
+     * Trains and measures without a folder: no checkpoint, no model file. For many short trainings, as of a benchmark.
+     *
+     * @throws InterruptedTraining if the listener stopped it
+     */
+    public Measured measure(Split split, TrainingListener listener) throws IOException {
+        Fitted fitted = fit(split, null, (figures, checkpoint) -> {}, listener);
+        if (listener.interrupted()) {
+            throw new InterruptedTraining("interrupted before the training was complete");
+        }
+        List<Example> test = loader.load("test", split.test(), listener);
+        return new Measured(
+                fitted.state.epoch(),
+                fitted.state.bestEpoch(),
+                outcomes(fitted.dev, fitted.scorer, fitted.calibration),
+                outcomes(test, fitted.scorer, fitted.calibration));
+    }
+
+    /**
+     * What {@link #measure} came to.
+     *
+     * @param epochs how many were run
+     * @param bestEpoch whose weights were measured: that of the highest UAR on dev
+     * @param dev what the network says of the rows that chose the epoch and the calibration
+     * @param test what it says of the rows that are only measured
+     */
+    public record Measured(int epochs, int bestEpoch, List<Outcome> dev, List<Outcome> test) {}
+
+    /** A trained network and what belongs to it. */
+    private record Fitted(
+            Network network, Scaler scaler, Scorer scorer, Calibration calibration, State state, List<Example> dev) {}
+
+    private Fitted fit(Split split, Checkpoint start, Trainer.Keeper keeper, TrainingListener listener)
             throws IOException {
-        TrainingFacts facts = TrainingFacts.of(split, settings.seed());
         List<Example> train = loader.load("train", split.train(), listener);
         List<Example> dev = loader.load("dev", split.dev(), listener);
         Trainer.Rows rows = new Trainer.Rows(train, dev, settings.labels().size());
         Scaler scaler = Scaler.fit(train.stream().map(Example::features).toList());
         Network network = architecture.build(dimensions, settings.seed(), LibTorch.device());
         State state = new Trainer(network, recipe, scaler, settings.fit(), settings.seed())
-                .fit(rows, start, keeper(folder, start), listener);
-
+                .fit(rows, start, keeper, listener);
         Scorer scorer = new Scorer(network, recipe, scaler);
         Calibration calibration = CalibrationFit.fit(scorer.score(dev), dev);
-        List<Outcome> devOutcomes = outcomes(dev, scorer, calibration);
-        ModelFile model = ModelWriter.model(network, recipe, metadata(facts, scaler, calibration, state));
-        ModelWriter.write(model, folder.model(), loader.sounds(dev, VERIFIED), devOutcomes);
+        return new Fitted(network, scaler, scorer, calibration, state, dev);
+    }
+
+    private TrainingResult run(Split split, RunFolder folder, Checkpoint start, TrainingListener listener)
+            throws IOException {
+        TrainingFacts facts = TrainingFacts.of(split, settings.seed());
+        Fitted fitted = fit(split, start, keeper(folder, start), listener);
+        List<Outcome> devOutcomes = outcomes(fitted.dev, fitted.scorer, fitted.calibration);
+        ModelFile model = ModelWriter.model(
+                fitted.network, recipe, metadata(facts, fitted.scaler, fitted.calibration, fitted.state));
+        ModelWriter.write(model, folder.model(), loader.sounds(fitted.dev, VERIFIED), devOutcomes);
         Optional<List<Example>> test = test(split, listener);
         return new TrainingResult(
-                state.epoch(),
-                state.bestEpoch(),
+                fitted.state.epoch(),
+                fitted.state.bestEpoch(),
                 devOutcomes,
-                outcomes(test.orElse(List.of()), scorer, calibration),
+                outcomes(test.orElse(List.of()), fitted.scorer, fitted.calibration),
                 folder.model(),
                 test.isEmpty());
     }

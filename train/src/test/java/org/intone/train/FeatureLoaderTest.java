@@ -107,6 +107,30 @@ class FeatureLoaderTest {
     }
 
     @Test
+    void loadersThatShareReadARecordingOnceForAllSeedsAndVersionsOncePerSeed() {
+        FeatureLoader loader = loader(2, 1);
+        loader.load("train", recorded(), listener);
+        FeatureLoader other = loader.sharing(LabelSet.SIX, 2);
+        assertArrayEquals(
+                values(loader.load("train", recorded(), listener)), values(other.load("train", recorded(), listener)));
+        assertEquals(12, reads.get());
+        List<Take> version = List.of(new Take(FIRST, 1));
+        float[][] ofTwo = values(other.load("train", version, listener));
+        assertArrayEquals(values(loader(1, 2).load("train", version, listener)), ofTwo);
+        assertFalse(Arrays.deepEquals(values(loader.load("train", version, listener)), ofTwo));
+    }
+
+    @Test
+    void anUnreadableRecordingIsTriedAndNamedOnce() {
+        List<Take> takes = List.of(Take.recorded(MadeUpSpeech.row("missing", "1001", Emotion.FEAR)));
+        FeatureLoader loader = loader(1, 1);
+        assertEquals(List.of(), loader.load("train", takes, listener));
+        assertEquals(List.of(), loader.sharing(LabelSet.SIX, 2).load("test", takes, listener));
+        assertEquals(List.of("missing: missing: no such file"), unreadable);
+        assertEquals(1, reads.get());
+    }
+
+    @Test
     void anInterruptionStopsTheWork() {
         TrainingListener stop = new TrainingListener() {
             @Override

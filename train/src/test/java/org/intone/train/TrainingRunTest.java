@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.intone.corpus.Split;
 import org.intone.corpus.SplitPlan;
 import org.intone.corpus.Take;
@@ -210,6 +211,25 @@ class TrainingRunTest {
         IOException labels =
                 assertThrows(IOException.class, () -> same.resume(otherLabels, runs, TrainingListener.SILENT));
         assertTrue(labels.getMessage().contains(first.emotion().label()), labels.getMessage());
+    }
+
+    @Test
+    void measuringGivesWhatARunInAFolderGivesAndWritesNothing() throws IOException {
+        Split split = split(SPEECH.rows(), "speaker", 0);
+        TrainingResult written =
+                run(FIT.withEpochs(3), 0).start(split, RunFolder.at(folder.resolve("run")), TrainingListener.SILENT);
+        TrainingRun.Measured measured = run(FIT.withEpochs(3), 0).measure(split, TrainingListener.SILENT);
+        assertEquals(written.bestEpoch(), measured.bestEpoch());
+        assertArrayEquals(probabilities(written.test()), probabilities(measured.test()));
+        assertArrayEquals(probabilities(written.dev()), probabilities(measured.dev()));
+        assertThrows(InterruptedTraining.class, () -> run(FIT, 0).measure(split, new StopAfter(1)));
+    }
+
+    private static double[] probabilities(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .flatMapToDouble(
+                        outcome -> IntStream.range(0, outcome.classes()).mapToDouble(outcome::probability))
+                .toArray();
     }
 
     @Test
