@@ -21,11 +21,20 @@ public final class Network {
     private final Device device;
     private final Map<String, Layer> layers;
     private final List<Weight> weights;
+    private final int embeddingSize;
+    private final Layer tapped;
 
-    Network(String name, Device device, Map<String, Layer> layers) {
+    /**
+     * The last layer is the dense one that makes the logits.
+     *
+     * @param tapped the layer whose output is the embedding, of this size
+     */
+    Network(String name, Device device, Map<String, Layer> layers, Layer tapped, int embeddingSize) {
         this.name = name;
         this.device = device;
         this.layers = layers;
+        this.tapped = tapped;
+        this.embeddingSize = embeddingSize;
         List<Weight> all = new ArrayList<>();
         layers.forEach((layerName, layer) -> layer.weights().forEach(weight -> all.add(weight.under(layerName))));
         this.weights = List.copyOf(all);
@@ -54,17 +63,33 @@ public final class Network {
                 .sum();
     }
 
+    /** The length of the vector that the last dense layer makes the logits of. */
+    public int embeddingSize() {
+        return embeddingSize;
+    }
+
     /**
      * Computes the logits of a batch.
      *
      * @param training whether dropout and the batch's own statistics are at work
      */
     public Tensor forward(Tensor input, boolean training) {
+        return forwardTapped(input, training).logits();
+    }
+
+    /**
+     * Computes the logits of a batch, and with them the vector that the last dense layer makes them of, for those who teach it.
+     *
+     * @param training whether dropout and the batch's own statistics are at work
+     */
+    public Tapped forwardTapped(Tensor input, boolean training) {
         Tensor value = input;
+        Tensor embedding = input;
         for (Layer layer : layers.values()) {
             value = layer.forward(value, training);
+            embedding = layer == tapped ? value : embedding;
         }
-        return value;
+        return new Tapped(embedding, value);
     }
 
     /**
@@ -91,4 +116,12 @@ public final class Network {
         }
         return value;
     }
+
+    /**
+     * What a network says of a batch; both belong to the caller's {@link org.bytedeco.javacpp.PointerScope} and carry gradients.
+     *
+     * @param embedding {@code [batch, embeddingSize]}, the input of the last dense layer, before any dropout
+     * @param logits {@code [batch, classes]}
+     */
+    public record Tapped(Tensor embedding, Tensor logits) {}
 }

@@ -12,6 +12,9 @@ final class NetworkBuilder {
     private final Map<String, Layer> layers = new LinkedHashMap<>();
     private final Map<String, Integer> counts = new LinkedHashMap<>();
     private long[] shape;
+    private Layer last;
+    private Layer tapped;
+    private long[] tappedShape;
 
     /** The shape is that of a row of the input: {@code [windowFrames, features]}. */
     NetworkBuilder(long seed, Device device, long... shape) {
@@ -37,12 +40,16 @@ final class NetworkBuilder {
     }
 
     NetworkBuilder dense(int out) {
+        // A dropout in front of the layer is no part of its embedding, since it leaves what is learned and adds noise.
+        tapped = last;
+        tappedShape = shape;
         return add("dense", new Dense(shape[0], out, first));
     }
 
     /** Any layer without weights; its name is the kind and how many of it there are. */
     NetworkBuilder add(String kind, Layer layer) {
         layers.put(kind + counts.merge(kind, 1, Integer::sum), layer);
+        last = layer instanceof Dropout ? last : layer;
         shape = layer.outputShape(shape);
         if (Arrays.stream(shape).anyMatch(length -> length < 1)) {
             throw new IllegalArgumentException("the input is too small for the network: " + kind + counts.get(kind)
@@ -51,7 +58,8 @@ final class NetworkBuilder {
         return this;
     }
 
+    /** The network, whose last layer is a dense one; the vector that it takes is the embedding. */
     Network build(String name) {
-        return new Network(name, device, layers);
+        return new Network(name, device, layers, tapped, Math.toIntExact(tappedShape[0]));
     }
 }

@@ -8,6 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.onnxruntime.OrtException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 import org.intone.network.Architecture.Dimensions;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +72,34 @@ class NetworksTest {
                 network.weights().stream()
                         .filter(w -> w.name().equals("norm1.mean") && !w.trained())
                         .count());
+    }
+
+    @Test
+    void theEmbeddingIsWhatTheLastDenseLayerTakesBeforeDropout() {
+        Network network = build("cnn2d", LOGMEL, 1);
+        assertEquals(128, network.embeddingSize());
+        List<Weight> dense = network.weights()
+                .subList(network.weights().size() - 2, network.weights().size());
+        Tensors.scoped(() -> {
+            Tensor input = Tensors.of(OnnxTwin.noise(2 * 188 * 64, 3), network.device(), 2, 188, 64);
+            Network.Tapped tapped = network.forwardTapped(input, false);
+            Tensor logits = torch.linear(
+                    tapped.embedding(),
+                    dense.get(0).tensor(),
+                    Tensors.optional(dense.get(1).tensor()));
+            assertArrayEquals(Tensors.values(logits), Tensors.values(tapped.logits()), 1e-6f);
+            assertArrayEquals(Tensors.values(network.forward(input, false)), Tensors.values(tapped.logits()));
+            float[] taught = Tensors.values(network.forwardTapped(input, true).embedding());
+            double zeros = IntStream.range(0, taught.length)
+                    .filter(i -> taught[i] == 0)
+                    .count();
+            assertEquals(
+                    128,
+                    zeros,
+                    1,
+                    "of two rows that are compared, one lies below the mean: ReLU's zeros, no dropped ones");
+            return null;
+        });
     }
 
     @Test
