@@ -38,6 +38,14 @@ public interface Recipe {
     /** The value that stands for silence where a recording is shorter than a window. */
     float padValue();
 
+    /**
+     * Of how many groups of equal size and like meaning, one behind the other, a frame's features are: a learned weight for each
+     * tells which are worth hearing. 1 where there are none.
+     */
+    default int blocks() {
+        return 1;
+    }
+
     /** A new extractor, for one thread. */
     FeatureExtractor newExtractor();
 

@@ -1,7 +1,10 @@
 package org.intone.feature;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The recipes that this release knows. A recipe once released stays here, unchanged, for the models that name it. */
 public final class Recipes {
@@ -24,22 +27,43 @@ public final class Recipes {
 
     private Recipes() {}
 
-    /** All recipes, the newest version of each name last. */
+    /** The services on the class path, found on first use. */
+    private static final class Providers {
+        static final List<RecipeProvider> ALL =
+                ServiceLoader.load(RecipeProvider.class, Recipes.class.getClassLoader()).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .toList();
+    }
+
+    /** All recipes but those of a {@link RecipeProvider}, the newest version of each name last. */
     public static List<Recipe> all() {
         return ALL;
     }
 
     /**
-     * The recipe of a name or an id.
+     * The recipe of a name or an id, of this class or of a {@link RecipeProvider}.
      *
      * @param name such as {@code logmel-64}, which gives the newest version, or {@code logmel-64@1}
-     * @throws IllegalArgumentException if there is none; the message lists those that there are
+     * @throws IllegalArgumentException if there is none; the message lists those that there are, or says what is missing
      */
     public static Recipe named(String name) {
         return ALL.stream()
                 .filter(recipe -> recipe.id().equals(name) || recipe.name().equals(name))
                 .reduce((older, newer) -> newer)
-                .orElseThrow(() -> new IllegalArgumentException("recipe must be one of "
-                        + ALL.stream().map(Recipe::id).collect(Collectors.joining(", ")) + ", was " + name));
+                .or(() -> provided(name))
+                .orElseThrow(() -> new IllegalArgumentException("recipe must be one of " + known() + ", was " + name));
+    }
+
+    private static Optional<Recipe> provided(String name) {
+        return Providers.ALL.stream()
+                .flatMap(provider -> provider.find(name).stream())
+                .findFirst();
+    }
+
+    /** What {@link #named} takes, in one line for messages. */
+    public static String known() {
+        return Stream.concat(
+                        ALL.stream().map(Recipe::id), Providers.ALL.stream().map(provider -> "or " + provider.takes()))
+                .collect(Collectors.joining(", "));
     }
 }

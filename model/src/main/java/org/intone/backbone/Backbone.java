@@ -82,6 +82,13 @@ public final class Backbone implements AutoCloseable {
         return metadata;
     }
 
+    /** Hears the layers of one part of a recording after the other, in the order of {@link BackboneMetadata#layers}. */
+    @FunctionalInterface
+    interface PartSink {
+        /** Takes one part; all layers have the same number of frames, one at least. */
+        void accept(List<FeatureMatrix> layers);
+    }
+
     /**
      * What every layer makes of a recording of any rate, in the order of {@link BackboneMetadata#layers}; all have the same
      * number of frames.
@@ -91,6 +98,13 @@ public final class Backbone implements AutoCloseable {
      * that, and so no sound at all gives one vector of silence. An hour in five layers of 384 takes 1.4 GB: cut such before.
      */
     public List<FeatureMatrix> embed(Waveform waveform) {
+        List<List<FeatureMatrix>> parts = new ArrayList<>();
+        embed(waveform, parts::add);
+        return joined(parts);
+    }
+
+    /** The same part by part, so that an hour of sound needs no hour of memory. */
+    void embed(Waveform waveform, PartSink sink) {
         float[] samples = Samples.finite(waveform.atRate(SAMPLE_RATE).samples());
         if (metadata.standardise()) {
             samples = standardised(samples);
@@ -98,13 +112,11 @@ public final class Backbone implements AutoCloseable {
         if (samples.length < LEAST_SAMPLES) {
             samples = Arrays.copyOf(samples, LEAST_SAMPLES);
         }
-        List<List<InferenceSession.Output>> parts = new ArrayList<>();
         int length = partLength(samples.length, metadata.most());
         // Of very many parts the last may have next to nothing left, since the others are of whole vectors.
         for (int start = 0; start <= samples.length - LEAST_SAMPLES; start += length) {
-            parts.add(run(samples, start, Math.min(length, samples.length - start)));
+            sink.accept(run(samples, start, Math.min(length, samples.length - start)));
         }
-        return joined(parts);
     }
 
     /** The length of all parts but the last, in whole vectors. */
@@ -132,30 +144,36 @@ public final class Backbone implements AutoCloseable {
         return out;
     }
 
-    private List<InferenceSession.Output> run(float[] samples, int start, int length) {
+    private List<FeatureMatrix> run(float[] samples, int start, int length) {
         try {
             FloatBuffer part = FloatBuffer.wrap(samples, start, length).slice();
-            return session.run(metadata.kind().input(), part, List.of(1L, (long) length), metadata.layers());
+            return session.run(metadata.kind().input(), part, List.of(1L, (long) length), metadata.layers()).stream()
+                    .map(output -> matrix(output.values()))
+                    .toList();
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime failed: " + e.getMessage(), e);
         }
     }
 
-    private List<FeatureMatrix> joined(List<List<InferenceSession.Output>> parts) {
+    private FeatureMatrix matrix(float[] values) {
+        return new FeatureMatrix(values, values.length / metadata.width(), metadata.width());
+    }
+
+    private List<FeatureMatrix> joined(List<List<FeatureMatrix>> parts) {
         List<FeatureMatrix> layers = new ArrayList<>();
         for (int layer = 0; layer < metadata.layers().size(); layer++) {
             int values = 0;
-            for (List<InferenceSession.Output> part : parts) {
+            for (List<FeatureMatrix> part : parts) {
                 values += part.get(layer).values().length;
             }
             float[] all = new float[values];
             int at = 0;
-            for (List<InferenceSession.Output> part : parts) {
+            for (List<FeatureMatrix> part : parts) {
                 float[] some = part.get(layer).values();
                 System.arraycopy(some, 0, all, at, some.length);
                 at += some.length;
             }
-            layers.add(new FeatureMatrix(all, values / metadata.width(), metadata.width()));
+            layers.add(matrix(all));
         }
         return layers;
     }

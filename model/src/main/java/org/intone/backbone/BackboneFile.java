@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
@@ -80,6 +81,10 @@ final class BackboneFile {
      * @throws ModelFormatException if it says nothing
      */
     static BackboneMetadata metadata(Path file) throws IOException {
+        return BackboneMetadata.read(json(file), file.toString());
+    }
+
+    private static String json(Path file) throws IOException {
         String source = file.toString();
         String found = null;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
@@ -99,7 +104,29 @@ final class BackboneFile {
         if (found == null) {
             throw new ModelFormatException(source, "an ONNX model without " + BackboneMetadata.KEY, EXPECTED);
         }
-        return BackboneMetadata.read(found, source);
+        return found;
+    }
+
+    /**
+     * The SHA-256 of all that decides which numbers a backbone gives: its graph, which outputs count, and what is done to the
+     * samples before. Not of the words about it: whoever imports the same weights, from whichever file, has the same one. The seal
+     * is not checked.
+     *
+     * @throws ModelFormatException if the file is no backbone
+     */
+    static String fingerprint(Path file) throws IOException {
+        String json = json(file);
+        BackboneMetadata metadata = BackboneMetadata.read(json, file.toString());
+        long graph = Files.size(file) - SEAL_BYTES - entry(BackboneMetadata.KEY, json).length;
+        String numbers = String.join(
+                "\n",
+                Sha256.hex(file, Math.max(0, graph)),
+                metadata.kind().word(),
+                Boolean.toString(metadata.standardise()),
+                Integer.toString(metadata.width()),
+                Integer.toString(metadata.most()),
+                String.join(",", metadata.layers()));
+        return Sha256.hex(numbers.getBytes(StandardCharsets.UTF_8));
     }
 
     private static int entryTag() {

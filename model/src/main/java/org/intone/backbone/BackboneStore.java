@@ -15,6 +15,9 @@ import org.intone.model.ModelFormatException;
  * interrupted leaves no half of one. Immutable; serves all threads.
  */
 public final class BackboneStore {
+    /** Where the standard store is, if it is not where this system keeps a user's data. */
+    public static final String PROPERTY = "intone.backbones";
+
     private static final String ENDING = ".onnx";
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
 
@@ -27,9 +30,14 @@ public final class BackboneStore {
 
     /**
      * The user's own: {@code $XDG_DATA_HOME/intone/backbones} or {@code ~/.local/share/intone/backbones}; on macOS
-     * {@code ~/Library/Application Support/intone/backbones}, on Windows {@code %LOCALAPPDATA%\intone\backbones}.
+     * {@code ~/Library/Application Support/intone/backbones}, on Windows {@code %LOCALAPPDATA%\intone\backbones}. A program that
+     * keeps them elsewhere names the folder in the system property {@value #PROPERTY}.
      */
     public static BackboneStore standard() {
+        String named = System.getProperty(PROPERTY, "");
+        if (!named.isEmpty()) {
+            return new BackboneStore(Path.of(named));
+        }
         return new BackboneStore(
                 folder(System.getenv(), System.getProperty("os.name"), System.getProperty("user.home")));
     }
@@ -104,14 +112,26 @@ public final class BackboneStore {
         return Backbone.open(existing(name));
     }
 
-    private Path existing(String name) throws IOException {
+    /**
+     * The file of a backbone that is here.
+     *
+     * @throws IOException if there is none of that name; the message says how to bring it
+     */
+    Path existing(String name) throws IOException {
         Path file = file(name);
         if (!Files.exists(file)) {
             List<String> here = names();
             throw new IOException("no backbone " + name + " in " + folder + ", "
                     + (here.isEmpty() ? "which has none" : "which has " + String.join(", ", here))
-                    + ": see 'intone backbone import' and 'intone backbone fetch'");
+                    + ": bring it with " + bringing(name));
         }
         return file;
+    }
+
+    /** The commands that bring a backbone, for messages. */
+    static String bringing(String name) {
+        boolean known =
+                KnownBackbone.ALL.stream().anyMatch(backbone -> backbone.name().equals(name));
+        return (known ? "'intone backbone fetch " + name + "' or " : "") + "'intone backbone import " + name + " FILE'";
     }
 }

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Collectors;
 import org.intone.audio.AudioCheck;
 import org.intone.audio.AudioFiles;
 import org.intone.audio.AudioSource;
@@ -89,12 +88,16 @@ public final class Recognizer implements AutoCloseable {
     }
 
     private static Recipe recipe(ModelMetadata metadata, String source) throws ModelFormatException {
-        String known = Recipes.all().stream().map(Recipe::id).collect(Collectors.joining(", "));
-        Recipe recipe = Recipes.all().stream()
-                .filter(candidate -> candidate.id().equals(metadata.recipe()))
-                .findFirst()
-                .orElseThrow(() -> new ModelFormatException(
-                        source, "the recipe " + metadata.recipe(), "one that this Intone knows: " + known));
+        Recipe recipe;
+        try {
+            recipe = Recipes.named(metadata.recipe());
+        } catch (IllegalArgumentException e) {
+            throw new ModelFormatException(
+                    source, "the recipe " + metadata.recipe(), "one that can be followed here: " + e.getMessage(), e);
+        }
+        if (!recipe.id().equals(metadata.recipe())) {
+            throw new ModelFormatException(source, "the recipe " + metadata.recipe(), "an id, such as " + recipe.id());
+        }
         if (metadata.scaler().features() != recipe.features()) {
             throw new ModelFormatException(
                     source,

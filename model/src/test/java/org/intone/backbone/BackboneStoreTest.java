@@ -62,6 +62,12 @@ class BackboneStoreTest {
         Files.createFile(folder.resolve("yours.onnx"));
         String other =
                 assertThrows(IOException.class, () -> store.metadata("mine")).getMessage();
-        assertTrue(other.contains(", which has yours: see"), other);
+        assertTrue(other.endsWith(", which has yours: bring it with 'intone backbone import mine FILE'"), other);
+        String known = assertThrows(IOException.class, () -> store.open("whisper-tiny.en"))
+                .getMessage();
+        assertTrue(
+                known.endsWith(
+                        "'intone backbone fetch whisper-tiny.en' or 'intone backbone import whisper-tiny.en FILE'"),
+                known);
     }
 }
