@@ -51,6 +51,7 @@ public final class Main {
                         new FeaturesCommand(terminal),
                         new TrainCommand(terminal),
                         new EvaluateCommand(terminal),
+                        new BenchmarkCommand(terminal),
                         new PredictCommand(terminal),
                         new ShowCommand(terminal))
                 .forEach(line::addSubcommand);

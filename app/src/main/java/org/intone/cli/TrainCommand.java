@@ -66,25 +66,11 @@ final class TrainCommand implements Callable<Integer> {
     private String labels;
 
     @Option(
-            names = "--augment",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "Augmented versions of each training recording beside it; ${DEFAULT-VALUE} if not given.")
-    private int copies;
-
-    @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
             description = "Of all chance; ${DEFAULT-VALUE} if not given.")
     private long seed;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Threads that compute the network; ${DEFAULT-VALUE} if not given. Features take all cores.")
-    private int threads;
 
     @Option(names = "--resume", description = "Go on after the last complete epoch of the run.")
     private boolean resume;
@@ -101,6 +87,9 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private FitOptions fit;
 
+    @Mixin
+    private RowOptions rows;
+
     private final Terminal terminal;
 
     TrainCommand(Terminal terminal) {
@@ -114,7 +103,7 @@ final class TrainCommand implements Callable<Integer> {
         LabelSet classes = settings.labels();
         checkFolder();
         Manifest manifest = Digests.complete(Manifest.read(manifestFile), terminal);
-        List<Split> folds = plan.split(rowsOf(manifest, classes), copies, seed);
+        List<Split> folds = plan.split(rowsOf(manifest, classes), settings.copies(), seed);
         Interrupt interrupt =
                 Interrupt.listen(terminal, "Ctrl-C: ending with the best model so far; once more to end at once");
         try (Recordings recordings = new Recordings(manifest);
@@ -145,7 +134,8 @@ final class TrainCommand implements Callable<Integer> {
         try {
             SplitPlan plan = SplitPlan.parse(split);
             LabelSet classes = labels == null ? plan.labelSet().orElse(LabelSet.SEVEN) : LabelSet.named(labels);
-            return new TrainSettings(network.settings(), classes, split, copies, fit.settings(), seed, threads);
+            return new TrainSettings(
+                    network.settings(), classes, split, rows.copies(0), fit.settings(), seed, rows.threads());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
@@ -167,14 +157,14 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private List<Utterance> rowsOf(Manifest manifest, LabelSet classes) {
-        List<Utterance> rows = manifest.rows().stream()
+        List<Utterance> own = manifest.rows().stream()
                 .filter(row -> classes.indexOf(row.emotion()).isPresent())
                 .toList();
-        int others = manifest.rows().size() - rows.size();
+        int others = manifest.rows().size() - own.size();
         if (others > 0) {
             terminal.say(Figures.count(others, "recording") + " left out: of no class of " + classes.name());
         }
-        return rows;
+        return own;
     }
 
     private List<TrainingResult> results(TrainingRun run, List<Split> folds, RunFolder folder, TrainingDisplay display)

@@ -5,11 +5,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * The classes that a model tells apart, in order, and which emotion counts as which class. Emotions that count as none
@@ -124,6 +126,22 @@ public final class LabelSet {
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException(file + ": is no text in UTF-8, expected lines emotion=class", e);
         }
+    }
+
+    /**
+     * The same without the classes that are not named; the named set where it is one, else called {@code N-of-} and this name.
+     *
+     * @throws IllegalArgumentException if fewer than two classes remain
+     */
+    public LabelSet only(Collection<String> classes) {
+        List<String> kept = lines().stream()
+                .filter(line -> classes.contains(line.substring(line.indexOf('=') + 1)))
+                .toList();
+        LabelSet fewer = of(name, kept);
+        return Stream.concat(Stream.of(this), NAMED.stream())
+                .filter(known -> known.lines().equals(kept))
+                .findFirst()
+                .orElseGet(() -> of(fewer.size() + "-of-" + name, kept));
     }
 
     /** The set's name. */

@@ -72,13 +72,13 @@ public final class EvaluationJson {
         return root;
     }
 
-    private static ObjectNode groups(List<String> labels, Map<String, Scores> groups) {
+    static ObjectNode groups(List<String> labels, Map<String, Scores> groups) {
         ObjectNode node = MAPPER.createObjectNode();
         groups.forEach((name, scores) -> node.set(name, scores(labels, scores)));
         return node;
     }
 
-    private static ObjectNode scores(List<String> labels, Scores scores) {
+    static ObjectNode scores(List<String> labels, Scores scores) {
         ObjectNode node = MAPPER.createObjectNode();
         node.put("clips", scores.clips()).put("speakers", scores.speakers());
         put(node, "uar", scores.uar());
@@ -125,7 +125,7 @@ public final class EvaluationJson {
     }
 
     /** JSON has no NaN. */
-    private static void put(ObjectNode node, String name, double value) {
+    static void put(ObjectNode node, String name, double value) {
         if (Double.isNaN(value)) {
             node.putNull(name);
         } else {

@@ -24,6 +24,11 @@ public final class SettingsFile {
 
     /** Writes settings; a file of that name is replaced. */
     public static void write(Path file, TrainSettings settings) throws IOException {
+        Files.writeString(file, text(settings));
+    }
+
+    /** The text of the file: equal for two settings only if both give the same training. */
+    public static String text(TrainSettings settings) {
         ObjectNode root = JSON.createObjectNode();
         root.set("network", JSON.valueToTree(settings.network()));
         ObjectNode labels =
@@ -34,7 +39,7 @@ public final class SettingsFile {
         root.set("fit", JSON.valueToTree(settings.fit()));
         root.put("seed", settings.seed());
         root.put("threads", settings.threads());
-        Files.writeString(file, root.toPrettyString() + "\n");
+        return root.toPrettyString() + "\n";
     }
 
     /**

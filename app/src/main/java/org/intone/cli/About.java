@@ -1,0 +1,25 @@
+package org.intone.cli;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.intone.model.Release;
+import picocli.CommandLine;
+
+/** Where a table of figures comes from. */
+final class About {
+    private About() {}
+
+    /** The command as it was called, the version and the date. */
+    static Map<String, String> command(CommandLine line) {
+        Map<String, String> about = new LinkedHashMap<>();
+        about.put(
+                "command",
+                line.getCommandSpec().qualifiedName() + " "
+                        + String.join(" ", line.getParseResult().originalArgs()));
+        about.put("version", Release.version());
+        about.put("date", LocalDate.now(ZoneOffset.UTC).toString());
+        return about;
+    }
+}

@@ -1,0 +1,197 @@
+package org.intone.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.intone.corpus.Manifest;
+import org.intone.corpus.Protocol;
+import org.intone.corpus.Protocols;
+import org.intone.corpus.Recordings;
+import org.intone.evaluate.Outcome;
+import org.intone.evaluate.SeededEvaluation;
+import org.intone.report.BenchmarkFiles;
+import org.intone.report.BenchmarkRow;
+import org.intone.report.BenchmarkTable;
+import org.intone.report.Figures;
+import org.intone.train.FoldResult;
+import org.intone.train.FoldRuns;
+import org.intone.train.FoldTask;
+import org.intone.train.InterruptedTraining;
+import org.intone.train.TrainSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Measures a way to train under protocols: all folds, several seeds, one table. */
+@Command(
+        name = "benchmark",
+        description = {
+            "Trains and measures under named protocols: every fold, several seeds, the tests of all pooled in one table;"
+                    + " docs/protocols.md says what each is. No model is kept.",
+            "Each fold's result is kept in the folder, so a benchmark that was stopped goes on when it is called again."
+        },
+        footer = {
+            "%nExamples:",
+            "  intone benchmark corpora.csv ravdess-loso savee-loso -o runs/benchmark",
+            "  intone benchmark corpora.csv cross-corpus --seeds 1 -o runs/cross",
+            "  intone benchmark corpora.csv leak --network cnn1d --width 0.25 -o runs/leak"
+        })
+final class BenchmarkCommand implements Callable<Integer> {
+    /** Of the notebooks, whose leak is measured. */
+    private static final int LEAK_COPIES = 2;
+
+    @Parameters(index = "0", paramLabel = "MANIFEST", description = "A manifest, as scan writes it.")
+    private Path manifestFile;
+
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "PROTOCOL",
+            description = "ravdess-loso, crema-d-speaker5, savee-loso, tess-cross-speaker, four-corpora-seven and the"
+                    + " like; cross-corpus (train on each, test on each); leak (leaky, file and speaker, with --augment 2"
+                    + " if not given); or any --split of train.")
+    private List<String> protocols;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            split = ",",
+            defaultValue = "1,2,3",
+            description = "Each divides the speakers and draws the first weights anew; ${DEFAULT-VALUE} if not given.")
+    private List<Long> seeds;
+
+    @Mixin
+    private KeptFolder folder;
+
+    @Mixin
+    private NetworkOptions network;
+
+    @Mixin
+    private FitOptions fit;
+
+    @Mixin
+    private RowOptions rows;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Terminal terminal;
+
+    BenchmarkCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        check();
+        folder.prepare();
+        Manifest manifest = Digests.complete(Manifest.read(manifestFile), terminal);
+        List<Protocol> parts = new ArrayList<>();
+        List<FoldTask> tasks = new ArrayList<>();
+        for (String name : protocols.stream().distinct().toList()) {
+            int copies = rows.copies(name.equals(Protocols.LEAK) ? LEAK_COPIES : 0);
+            for (Protocol part : Protocols.named(name, manifest.rows())) {
+                parts.add(part);
+                for (long seed : distinctSeeds()) {
+                    tasks.add(task(name, part, copies, seed));
+                }
+            }
+        }
+        Interrupt interrupt = Interrupt.listen(terminal, "Ctrl-C: stopping; the folds that are done are kept");
+        try (Recordings recordings = new Recordings(manifest);
+                FoldDisplay display = new FoldDisplay(terminal, interrupt)) {
+            FoldRuns runs = new FoldRuns(
+                    recordings::read, folder.path(), Runtime.getRuntime().availableProcessors());
+            write(rowsOf(parts, runs.run(tasks, display)));
+            return 0;
+        } catch (InterruptedTraining e) {
+            terminal.say("intone: " + e.getMessage() + "; call it again to go on");
+            return Interrupt.EXIT_CODE;
+        }
+    }
+
+    private List<Long> distinctSeeds() {
+        return seeds.stream().distinct().sorted().toList();
+    }
+
+    /** What cannot be is wrong usage, before anything is read. */
+    private void check() {
+        try {
+            protocols.forEach(Protocols::requireKnown);
+            network.settings();
+            fit.settings();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private FoldTask task(String name, Protocol part, int copies, long seed) {
+        TrainSettings settings = new TrainSettings(
+                network.settings(), part.labels(), part.plan().name(), copies, fit.settings(), seed, rows.threads());
+        String place = name.equals(part.name()) ? name : name + "/" + part.name();
+        return new FoldTask(
+                place.replaceAll("[^A-Za-z0-9/-]+", "-") + "/seed-" + seed, settings, part.folds(copies, seed));
+    }
+
+    private List<BenchmarkRow> rowsOf(List<Protocol> parts, List<List<FoldResult>> results) {
+        List<BenchmarkRow> table = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            Protocol part = parts.get(i);
+            SortedMap<Long, List<Outcome>> bySeed = new TreeMap<>();
+            List<FoldResult> all = new ArrayList<>();
+            int folds = 0;
+            for (long seed : distinctSeeds()) {
+                List<FoldResult> own = results.get(i * distinctSeeds().size() + bySeed.size());
+                bySeed.put(
+                        seed, own.stream().flatMap(fold -> fold.test().stream()).toList());
+                all.addAll(own);
+                folds = own.size();
+            }
+            requireSome(part, bySeed);
+            SeededEvaluation measures = SeededEvaluation.of(part.labels().labels(), bySeed);
+            add(part, folds, FoldResult.seconds(all), measures, table);
+        }
+        return table;
+    }
+
+    private static void requireSome(Protocol part, SortedMap<Long, List<Outcome>> bySeed) {
+        if (bySeed.values().stream().allMatch(List::isEmpty)) {
+            throw new CommandFailure(part.name() + ": no recording of the tests could be read");
+        }
+    }
+
+    private static void add(
+            Protocol part, int folds, double seconds, SeededEvaluation measures, List<BenchmarkRow> table) {
+        String labels = part.labels().name();
+        boolean leaky = part.plan().leaky();
+        if (part.trainedOn().isEmpty()) {
+            table.add(new BenchmarkRow(part.name(), "", "", labels, folds, seconds, leaky, measures));
+        } else {
+            measures.byCorpus()
+                    .forEach((corpus, own) -> table.add(new BenchmarkRow(
+                            part.name(), part.trainedOn(), corpus, labels, folds, seconds, leaky, own)));
+        }
+    }
+
+    private void write(List<BenchmarkRow> table) throws IOException {
+        Path json = folder.path().resolve("benchmark.json");
+        Path csv = folder.path().resolve("benchmark.csv");
+        BenchmarkFiles.writeJson(table, about(), json);
+        BenchmarkFiles.writeCsv(table, csv);
+        terminal.result(BenchmarkTable.render(table).stripTrailing());
+        terminal.say("written: " + json + ", " + csv + "; " + Figures.count(table.size(), "row"));
+    }
+
+    private Map<String, String> about() {
+        return About.command(spec.commandLine());
+    }
+}
