@@ -10,7 +10,10 @@ final class NetworkOptions {
             names = "--network",
             paramLabel = "NAME",
             defaultValue = "cnn2d",
-            description = "cnn2d (small, on log-mel; the default) or cnn1d (the classic one, heavy at full width).")
+            description = {
+                "cnn2d (small, on log-mel; the default), conformer (larger and slower, on log-mel), conformer-raw (it without",
+                "the normalisation of the channel) or cnn1d (the classic one, heavy at full width)."
+            })
     private String name;
 
     @Option(

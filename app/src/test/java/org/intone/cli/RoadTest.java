@@ -162,7 +162,7 @@ class RoadTest {
         assertTrue(split.err().contains("known are speaker, speaker:K"), split.err());
         Call network = train(folder.resolve("runs/none"), "--network", "cnn3d");
         assertEquals(2, network.exit());
-        assertTrue(network.err().contains("known are cnn2d, cnn1d"), network.err());
+        assertTrue(network.err().contains("known are cnn2d, cnn1d, conformer"), network.err());
         assertFalse(Files.exists(folder.resolve("runs/none")));
     }
 

@@ -86,6 +86,16 @@ public final class OnnxValue {
         return graph.node("Sigmoid", List.of(this));
     }
 
+    /** {@code (e^x - e^-x) / (e^x + e^-x)}. */
+    public OnnxValue tanh() {
+        return graph.node("Tanh", List.of(this));
+    }
+
+    /** The square root, element by element. */
+    public OnnxValue sqrt() {
+        return graph.node("Sqrt", List.of(this));
+    }
+
     /** {@code x / 2 (1 + erf(x / sqrt 2))}, the exact form and PyTorch's default. */
     public OnnxValue gelu() {
         OnnxValue erf = graph.node("Erf", List.of(div(number("sqrt2", (float) Math.sqrt(2)))));
@@ -128,11 +138,50 @@ public final class OnnxValue {
 
     /** The mean along axes. With {@code keep} they stay with length 1. */
     public OnnxValue mean(boolean keep, int... axes) {
+        return reduced("ReduceMean", keep, axes);
+    }
+
+    /** The least along axes. With {@code keep} they stay with length 1. */
+    public OnnxValue min(boolean keep, int... axes) {
+        return reduced("ReduceMin", keep, axes);
+    }
+
+    /** The greatest along axes. With {@code keep} they stay with length 1. */
+    public OnnxValue max(boolean keep, int... axes) {
+        return reduced("ReduceMax", keep, axes);
+    }
+
+    /** The sum along an axis. With {@code keep} it stays with length 1. */
+    public OnnxValue sum(boolean keep, int axis) {
+        // In this operator set the sum alone takes its axes as an input.
         return graph.node(
-                "ReduceMean",
-                List.of(this),
-                OnnxAttributes.integers("axes", axes),
+                "ReduceSum",
+                List.of(this, graph.integers(graph.freeName("axes"), axis)),
                 OnnxAttributes.integer("keepdims", keep ? 1 : 0));
+    }
+
+    /**
+     * Layer normalization over the last axis.
+     *
+     * <pre>y = scale (x - mean) / sqrt(variance + epsilon) + bias; scale and bias [length of the last axis]</pre>
+     */
+    public OnnxValue layerNorm(OnnxValue scale, OnnxValue bias, float epsilon) {
+        return graph.node(
+                "LayerNormalization",
+                List.of(this, scale, bias),
+                OnnxAttributes.integer("axis", -1),
+                OnnxAttributes.number("epsilon", epsilon));
+    }
+
+    /** The part of an axis from one place up to but not including another. */
+    public OnnxValue slice(int axis, long from, long to) {
+        return graph.node(
+                "Slice",
+                List.of(
+                        this,
+                        graph.integers(graph.freeName("starts"), from),
+                        graph.integers(graph.freeName("ends"), to),
+                        graph.integers(graph.freeName("axes"), axis)));
     }
 
     /**
@@ -165,6 +214,14 @@ public final class OnnxValue {
     /** Axis i of the result is axis {@code axes[i]} of this. */
     public OnnxValue transpose(int... axes) {
         return graph.node("Transpose", List.of(this), OnnxAttributes.integers("perm", axes));
+    }
+
+    private OnnxValue reduced(String operator, boolean keep, int... axes) {
+        return graph.node(
+                operator,
+                List.of(this),
+                OnnxAttributes.integers("axes", axes),
+                OnnxAttributes.integer("keepdims", keep ? 1 : 0));
     }
 
     private OnnxValue number(String stem, float value) {

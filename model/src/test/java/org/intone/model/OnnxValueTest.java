@@ -188,4 +188,30 @@ class OnnxValueTest {
         assertThrows(IllegalArgumentException.class, () -> Sliding.kernel(3).pad(-1));
         assertThrows(IllegalArgumentException.class, () -> Sliding.kernel(3).dilation(0));
     }
+
+    @Test
+    void extremesAndSumsOfAxes() throws OrtException {
+        assertGives(new float[] {1, 2, 3}, x -> x.min(false, 1), SIX, 1, 2, 3);
+        assertGives(new float[] {3, 6}, x -> x.max(true, 2), SIX, 1, 2, 3);
+        assertGives(new float[] {5, 7, 9}, x -> x.sum(true, 1), SIX, 1, 2, 3);
+        assertGives(new float[] {6, 15}, x -> x.sum(false, 2), SIX, 1, 2, 3);
+        assertGives(new float[] {1, 2}, OnnxValue::sqrt, new float[] {1, 4}, 2);
+        assertGives(new float[] {0, (float) Math.tanh(1)}, OnnxValue::tanh, new float[] {0, 1}, 2);
+    }
+
+    @Test
+    void layerNormalizationComparesTheLastAxis() throws OrtException {
+        assertGives(
+                new float[] {-2, 13, -2, 13},
+                x -> x.layerNorm(constant(x, new float[] {2, 3}, 2), constant(x, new float[] {0, 10}, 2), 1e-12f),
+                new float[] {4, 6, -10, 10},
+                2,
+                2);
+    }
+
+    @Test
+    void aSliceIsAPartOfAnAxis() throws OrtException {
+        assertGives(new float[] {2, 3, 5, 6}, x -> x.slice(1, 1, 3), SIX, 2, 3);
+        assertGives(new float[] {4, 5, 6}, x -> x.slice(0, 1, 2), SIX, 2, 3);
+    }
 }

@@ -25,8 +25,21 @@ final class FirstWeights {
      * @param fanIn how many inputs each output sums
      */
     Tensor he(long fanIn, long... shape) {
+        return normal(Math.sqrt(2.0 / fanIn), shape);
+    }
+
+    /**
+     * Normal values of mean 0 and variance {@code 1 / fanIn}, which keep the scale through layers without ReLU (Y. LeCun et al.,
+     * Efficient backprop, 1998).
+     *
+     * @param fanIn how many inputs each output sums
+     */
+    Tensor steady(long fanIn, long... shape) {
+        return normal(Math.sqrt(1.0 / fanIn), shape);
+    }
+
+    private Tensor normal(double deviation, long... shape) {
         float[] values = new float[size(shape)];
-        double deviation = Math.sqrt(2.0 / fanIn);
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (random.nextGaussian() * deviation);
         }

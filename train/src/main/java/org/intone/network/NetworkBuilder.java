@@ -3,6 +3,7 @@ package org.intone.network;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.bytedeco.pytorch.Device;
 
 /** Puts layers one after another; each takes the shape that the one before it makes. */
@@ -18,8 +19,12 @@ final class NetworkBuilder {
 
     /** The shape is that of a row of the input: {@code [windowFrames, features]}. */
     NetworkBuilder(long seed, Device device, long... shape) {
+        this(device, new FirstWeights(seed, device), shape);
+    }
+
+    private NetworkBuilder(Device device, FirstWeights first, long... shape) {
         this.device = device;
-        this.first = new FirstWeights(seed, device);
+        this.first = first;
         this.shape = shape;
     }
 
@@ -44,6 +49,29 @@ final class NetworkBuilder {
         tapped = last;
         tappedShape = shape;
         return add("dense", new Dense(shape[0], out, first));
+    }
+
+    NetworkBuilder frameDense(int out) {
+        return add("dense", new FrameDense(shape[1], out, first));
+    }
+
+    NetworkBuilder layerNorm() {
+        return add("norm", new LayerNorm(shape[shape.length - 1], first));
+    }
+
+    NetworkBuilder depthwise(int kernel) {
+        return add("depthwise", new DepthwiseConv1d(shape[0], kernel, first));
+    }
+
+    NetworkBuilder attentivePooling(int hidden) {
+        return add("pooled", new AttentivePooling(shape[1], hidden, first));
+    }
+
+    /** Adds a share of what the branch makes, which has the shape of what it takes, to what it takes. */
+    NetworkBuilder residual(String kind, double share, Consumer<NetworkBuilder> branch) {
+        NetworkBuilder inner = new NetworkBuilder(device, first, shape);
+        branch.accept(inner);
+        return add(kind, new Residual(new Chain(inner.layers), new Chain(Map.of()), share));
     }
 
     /** Any layer without weights; its name is the kind and how many of it there are. */

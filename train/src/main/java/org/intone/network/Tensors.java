@@ -95,6 +95,11 @@ public final class Tensors {
         return graph.constant(name, values(tensor), shape(tensor));
     }
 
+    /** Puts a single number into a graph. */
+    static OnnxValue number(OnnxGraph graph, String name, double value) {
+        return graph.constant(name, new float[] {(float) value});
+    }
+
     /** Puts zeros into a graph, for the bias of what has none. */
     static OnnxValue zeros(OnnxGraph graph, String name, long length) {
         return graph.constant(name, new float[Math.toIntExact(length)], length);

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.onnxruntime.OrtException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.Test;
 
@@ -122,5 +124,114 @@ class LayerTest {
         assertArrayEquals(values, OnnxTwin.torch(new AddChannel(), values, 1, 2, 3));
         OnnxTwin.assertTwins(new Flatten(), 2, 3, 4);
         OnnxTwin.assertTwins(new AddChannel(), 2, 3, 4);
+    }
+
+    @Test
+    void channelNormTakesTheChannelAwayAndHearsNoPadding() throws OrtException {
+        ChannelNorm layer = new ChannelNorm();
+        int frames = 40;
+        float[] plain = new float[frames * 2];
+        float[] coloured = new float[frames * 2];
+        for (int i = 0; i < plain.length; i++) {
+            // The last half is padding, which a microphone does not change.
+            boolean sound = i < frames;
+            plain[i] = sound ? (float) Math.sin(i) : -5;
+            coloured[i] = sound ? plain[i] + (i % 2 == 0 ? 0.5f : -0.5f) : -5;
+        }
+        float[] of = Arrays.copyOf(OnnxTwin.torch(layer, plain, 1, frames, 2), frames);
+        float[] ofColoured = Arrays.copyOf(OnnxTwin.torch(layer, coloured, 1, frames, 2), frames);
+        assertArrayEquals(of, ofColoured, 0.005f, "a channel of half a deviation is gone");
+        double mean = 0;
+        for (int i = 0; i < frames; i += 2) {
+            mean += plain[i] / (frames / 2.0);
+        }
+        assertEquals(plain[0] - mean, of[0], 0.05, "the mean is that of the sound, not of the padding");
+        assertArrayEquals(new float[6], OnnxTwin.torch(layer, new float[] {1, 2, 1, 2, 1, 2}, 1, 3, 2), 1e-6f);
+        OnnxTwin.assertTwins(layer, 2, 19, 8);
+    }
+
+    @Test
+    void layerNormComparesTheChannelsOfAFrame() throws OrtException {
+        LayerNorm layer = new LayerNorm(2, first);
+        fill(layer, "scale", 2, 1);
+        fill(layer, "shift", 0, 10);
+        assertArrayEquals(
+                new float[] {2, 9, -2, 11}, OnnxTwin.torch(layer, new float[] {7, 3, -100, 100}, 1, 2, 2), 1e-5f);
+        OnnxTwin.assertTwins(new LayerNorm(24, first), 2, 5, 24);
+    }
+
+    @Test
+    void siluAndTheGatedUnitFollowTheirFormulas() throws OrtException {
+        double sigmoid = 1 / (1 + Math.exp(-2));
+        float[] silu = OnnxTwin.torch(new Silu(), new float[] {2, -2, 0}, 1, 3);
+        assertArrayEquals(new float[] {(float) (2 * sigmoid), (float) (-2 * (1 - sigmoid)), 0}, silu, 1e-6f);
+        OnnxTwin.assertTwins(new Silu(), 2, 3, 5);
+        float[] gated = OnnxTwin.torch(new Glu(2), new float[] {3, 5, 2, -2}, 1, 1, 4);
+        assertArrayEquals(new float[] {(float) (3 * sigmoid), (float) (5 * (1 - sigmoid))}, gated, 1e-6f);
+        OnnxTwin.assertTwins(new Glu(3), 2, 5, 6);
+    }
+
+    @Test
+    void layersOfFramesKeepEachFrameToItself() throws OrtException {
+        FrameDense dense = new FrameDense(2, 1, first);
+        fill(dense, "weight", 1, 10);
+        fill(dense, "bias", 100);
+        assertArrayEquals(new float[] {121, 143}, OnnxTwin.torch(dense, new float[] {1, 2, 3, 4}, 1, 2, 2));
+        OnnxTwin.assertTwins(new FrameDense(6, 4, first), 2, 5, 6);
+        float[] swapped = {1, 4, 2, 5, 3, 6};
+        assertArrayEquals(swapped, OnnxTwin.torch(new SwapAxes(), new float[] {1, 2, 3, 4, 5, 6}, 1, 2, 3));
+        OnnxTwin.assertTwins(new SwapAxes(), 2, 5, 3);
+        float[] joined = {1, 2, 5, 6, 3, 4, 7, 8};
+        assertArrayEquals(joined, OnnxTwin.torch(new JoinBands(), new float[] {1, 2, 3, 4, 5, 6, 7, 8}, 1, 2, 2, 2));
+        OnnxTwin.assertTwins(new JoinBands(), 2, 3, 5, 4);
+    }
+
+    @Test
+    void depthwiseConvolutionKeepsChannelsApart() throws OrtException {
+        DepthwiseConv1d layer = new DepthwiseConv1d(2, 3, first);
+        fill(layer, "weight", 1, 10, 100, 0, 0, 1);
+        assertArrayEquals(
+                new float[] {210, 321, 32, 5, 6, 0}, OnnxTwin.torch(layer, new float[] {1, 2, 3, 4, 5, 6}, 1, 2, 3));
+        OnnxTwin.assertTwins(new DepthwiseConv1d(4, 5, first), 2, 4, 11);
+    }
+
+    @Test
+    void attentionTakesFromFramesWhoseKeysAreAlike() throws OrtException {
+        // Queries look for the key of the other frame so strongly that nothing else counts.
+        float[] frames = {0, 100, 100, 0, 1, 2, 100, 0, 0, 100, 3, 4};
+        float[] output = OnnxTwin.torch(new HeadAttention(2, 1), frames, 1, 2, 6);
+        assertArrayEquals(new float[] {3, 4, 1, 2}, output, 1e-5f);
+        float[] alike = {0, 0, 5, 5, 1, 2, 0, 0, 7, 7, 3, 4};
+        assertArrayEquals(new float[] {2, 3, 2, 3}, OnnxTwin.torch(new HeadAttention(2, 2), alike, 1, 2, 6), 1e-5f);
+        OnnxTwin.assertTwins(new HeadAttention(8, 4), 2, 7, 24);
+        assertThrows(IllegalArgumentException.class, () -> new HeadAttention(6, 4));
+    }
+
+    @Test
+    void attentivePoolingWithoutPreferenceGivesMeanAndDeviation() throws OrtException {
+        AttentivePooling layer = new AttentivePooling(2, 4, first);
+        fill(layer, "out.weight", new float[8]);
+        float[] pooled = OnnxTwin.torch(layer, new float[] {1, 5, 3, 5, 5, 5}, 1, 3, 2);
+        float[] expected = {3, 5, (float) Math.sqrt(8 / 3.0 + 1e-4), 0.01f};
+        assertArrayEquals(expected, pooled, 1e-5f);
+        OnnxTwin.assertTwins(new AttentivePooling(6, 4, first), 2, 9, 6);
+    }
+
+    @Test
+    void residualAddsAShareOfItsBranch() throws OrtException {
+        FrameDense dense = new FrameDense(1, 1, first);
+        fill(dense, "weight", 3);
+        fill(dense, "bias", 1);
+        Chain branch = new Chain(Map.of("dense", dense));
+        Chain nothing = new Chain(Map.of());
+        Residual layer = new Residual(branch, nothing, 0.5);
+        assertArrayEquals(new float[] {5.5f, 8}, OnnxTwin.torch(layer, new float[] {2, 3}, 1, 2, 1));
+        assertEquals(
+                List.of("dense.weight", "dense.bias"),
+                layer.weights().stream().map(Weight::name).toList());
+        OnnxTwin.assertTwins(layer, 2, 5, 1);
+        OnnxTwin.assertTwins(new Residual(branch, branch, 1), 2, 5, 1);
+        Residual uneven = new Residual(new Chain(Map.of("dense", new FrameDense(3, 2, first))), nothing, 1);
+        assertThrows(IllegalArgumentException.class, () -> uneven.outputShape(new long[] {5, 3}));
     }
 }

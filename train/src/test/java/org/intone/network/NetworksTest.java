@@ -19,6 +19,8 @@ class NetworksTest {
     private static final Dimensions CLASSIC = new Dimensions(1, 2376, 7, 0.25);
     private static final Dimensions LOGMEL = new Dimensions(188, 64, 7, 1);
 
+    private static final Dimensions NARROW = new Dimensions(100, 40, 4, 0.3);
+
     private static Network build(String name, Dimensions size, long seed) {
         return Networks.named(name).build(size, seed, LibTorch.device());
     }
@@ -27,6 +29,8 @@ class NetworksTest {
     void bothFormsOfEveryNetworkAgree() throws OrtException {
         OnnxTwin.assertTwins(build("cnn1d", CLASSIC, 1), 2, 1, 2376);
         OnnxTwin.assertTwins(build("cnn2d", LOGMEL, 1), 2, 188, 64);
+        OnnxTwin.assertTwins(build("conformer", LOGMEL, 1), 2, 188, 64);
+        OnnxTwin.assertTwins(build("conformer-raw", NARROW, 1), 2, 100, 40);
     }
 
     @Test
@@ -41,6 +45,30 @@ class NetworksTest {
     @Test
     void cnn2dIsSmall() {
         assertTrue(build("cnn2d", LOGMEL, 1).parameters() <= 1_000_000);
+    }
+
+    @Test
+    void theConformerFitsIntoAFewMegabytesAndNamesItsBranches() {
+        Network network = build("conformer", LOGMEL, 1);
+        assertTrue(network.parameters() > 900_000 && 4 * network.parameters() < 6_000_000, "" + network.parameters());
+        assertEquals(256, network.embeddingSize());
+        List<String> names = network.weights().stream().map(Weight::name).toList();
+        assertEquals(names.size(), names.stream().distinct().count());
+        assertTrue(names.containsAll(List.of("feed1.dense2.weight", "convolve4.norm2.mean", "pooled1.out.bias")));
+    }
+
+    @Test
+    void theConformerOfAChannelIsThatOfAnother() {
+        float[] input = OnnxTwin.noise(188 * 64, 3);
+        float[] coloured = input.clone();
+        for (int i = 0; i < input.length; i++) {
+            coloured[i] += (i % 64 - 31.5f) / 32;
+        }
+        float[] expected = build("conformer", LOGMEL, 1).infer(input, 1, 188, 64);
+        assertArrayEquals(expected, build("conformer", LOGMEL, 1).infer(coloured, 1, 188, 64), 1e-3f);
+        assertFalse(Math.abs(build("conformer-raw", LOGMEL, 1).infer(input, 1, 188, 64)[0]
+                        - build("conformer-raw", LOGMEL, 1).infer(coloured, 1, 188, 64)[0])
+                < 1e-2);
     }
 
     @Test
@@ -105,7 +133,7 @@ class NetworksTest {
     @Test
     void anUnknownNameListsTheKnownOnes() {
         IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Networks.named("lstm"));
-        assertEquals("no network 'lstm': known are cnn2d, cnn1d", e.getMessage());
+        assertEquals("no network 'lstm': known are cnn2d, cnn1d, conformer, conformer-raw", e.getMessage());
         Networks.all().forEach(architecture -> assertEquals(architecture, Networks.named(architecture.name())));
     }
 }
