@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             "%nExamples:",
             "  intone train corpora.csv -o runs/first",
             "  intone train corpora.csv --split speaker:5 --augment 2 -o runs/five-folds",
+            "  intone train corpora.csv --vary standard --balance 0.5 -o runs/varied",
             "  intone train corpora.csv --network cnn1d --width 0.25 --split leaky -o runs/notebook"
         })
 final class TrainCommand implements Callable<Integer> {
@@ -90,6 +91,9 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private RowOptions rows;
 
+    @Mixin
+    private VariationOptions variation;
+
     private final Terminal terminal;
 
     TrainCommand(Terminal terminal) {
@@ -135,7 +139,14 @@ final class TrainCommand implements Callable<Integer> {
             SplitPlan plan = SplitPlan.parse(split);
             LabelSet classes = labels == null ? plan.labelSet().orElse(LabelSet.SEVEN) : LabelSet.named(labels);
             return new TrainSettings(
-                    network.settings(), classes, split, rows.copies(0), fit.settings(), seed, rows.threads());
+                    network.settings(),
+                    classes,
+                    split,
+                    rows.copies(0),
+                    fit.settings(),
+                    seed,
+                    rows.threads(),
+                    variation.settings());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

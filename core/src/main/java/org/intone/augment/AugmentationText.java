@@ -22,6 +22,7 @@ import java.util.function.Function;
  * stretch:RATE wsola:RATE          length, by phase vocoder or overlap-add
  * pitch:SEMITONES wsolapitch:SEMITONES
  * speed:FACTOR shift:SECONDS gain:DB clip:DB
+ * eq:DB                            another microphone's colour
  * band:HZ-HZ                       300-3400 if not given
  * room:SECONDS                     decay time
  * mulaw                            a telephone's codec
@@ -53,6 +54,7 @@ public final class AugmentationText {
             put(words, "shift", "shift:-0.2-0.2", TimeShift::new);
             put(words, "gain", "gain:-6-6", Gain::new);
             put(words, "clip", "clip:3-12", Clipping::new);
+            put(words, "eq", "eq:-8-8", Equaliser::new);
             words.put("band", AugmentationText::band);
             put(words, "room", "room:0.2-0.6", Room::new);
             words.put("mulaw", AugmentationText::muLaw);

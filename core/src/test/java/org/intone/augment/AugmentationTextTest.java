@@ -120,6 +120,7 @@ class AugmentationTextTest {
                 "speed:0.8-0.9",
                 "shift:-0.2-0.2",
                 "gain:-6-6",
+                "eq:-12-12",
                 "clip:3-20",
                 "band",
                 "room:0.2-0.6",

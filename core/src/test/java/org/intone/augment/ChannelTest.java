@@ -14,6 +14,7 @@ import java.util.Random;
 import org.intone.audio.AudioFiles;
 import org.intone.audio.AudioSource;
 import org.intone.audio.Waveform;
+import org.intone.signal.BiquadCascade;
 import org.intone.signal.Samples;
 import org.intone.testing.Sounds;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,29 @@ class ChannelTest {
         }
         assertEquals(Samples.peak(out), out[4000]);
         assertTrue(Math.abs(out[4100]) > 1e-4);
+    }
+
+    @Test
+    void anEqualiserColoursWithinItsRangeAndDrawsAnotherColourEachTime() {
+        Equaliser equaliser = new Equaliser(-8, 8);
+        double[] lows = new double[200];
+        for (int seed = 0; seed < lows.length; seed++) {
+            BiquadCascade filter = equaliser.filter(RATE, new Random(seed));
+            for (double share = 0; share <= 0.5; share += 0.01) {
+                double db = 20 * Math.log10(filter.gainAt(share));
+                assertTrue(Math.abs(db) < 20, "where the three meet they add up, was " + db);
+            }
+            lows[seed] = 20 * Math.log10(filter.gainAt(0));
+            assertEquals(0, lows[seed], 8.001, "at 0 Hz there is the low shelf alone");
+        }
+        assertEquals(0, Arrays.stream(lows).average().orElseThrow(), 1);
+        assertTrue(Arrays.stream(lows).max().orElseThrow() > 7);
+        float[] noise = Sounds.noise(RATE, 0.1, 1);
+        float[] flat = new Equaliser(0, 0)
+                .apply(Waveform.of(noise, RATE), new Random(1))
+                .samples();
+        assertArrayEquals(noise, flat, 1e-6f);
+        assertThrows(IllegalArgumentException.class, () -> new Equaliser(-40, 0));
     }
 
     @ParameterizedTest

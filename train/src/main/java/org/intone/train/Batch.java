@@ -1,56 +1,61 @@
 package org.intone.train;
 
-import java.util.List;
-import java.util.SplittableRandom;
-import org.intone.feature.FeatureMatrix;
-import org.intone.feature.Recipe;
-import org.intone.feature.Scaler;
-import org.intone.feature.Windows;
-
 /**
- * The rows of one step, cut and scaled.
+ * The rows of one step, cut and scaled, and what the network is to say of them.
  *
  * <pre>
  * input[(row * windowFrames + t) * features + d]
- * classes[row]
+ * classes[row], {@link Example#UNLABELLED} where there is none
+ * targets[row * classes + c]         the label's probability times the weight of the row's class; sums to 0 without a label
+ * probabilities[row * classes + c]   what the teacher says; empty without one
+ * vectors[row * size + i]            the teacher's vector; empty without one
  * </pre>
+ *
+ * Immutable by contract: the arrays are shared and never written to.
  */
 final class Batch {
     private final float[] input;
-    private final long[] classes;
     private final long[] shape;
+    private final int[] classes;
+    private final float[] targets;
+    private final float[] probabilities;
+    private final float[] vectors;
 
-    private Batch(float[] input, long[] classes, long[] shape) {
+    Batch(float[] input, long[] shape, int[] classes, float[] targets, float[] probabilities, float[] vectors) {
         this.input = input;
-        this.classes = classes;
         this.shape = shape;
-    }
-
-    /** Takes one window of each example, at a random place. */
-    static Batch cropped(List<Example> examples, Recipe recipe, Scaler scaler, SplittableRandom random) {
-        int size = recipe.windowFrames() * recipe.features();
-        float[] input = new float[examples.size() * size];
-        long[] classes = new long[examples.size()];
-        for (int row = 0; row < classes.length; row++) {
-            Example example = examples.get(row);
-            int positions = Windows.positions(example.features().frames(), recipe);
-            FeatureMatrix window = Windows.crop(example.features(), recipe, random.nextInt(positions));
-            scaler.applyInto(window, input, row * size);
-            classes[row] = example.label();
-        }
-        return new Batch(input, classes, new long[] {classes.length, recipe.windowFrames(), recipe.features()});
+        this.classes = classes;
+        this.targets = targets;
+        this.probabilities = probabilities;
+        this.vectors = vectors;
     }
 
     float[] input() {
         return input;
     }
 
-    long[] classes() {
-        return classes;
-    }
-
     /** The shape of the input: rows, frames, features. */
     long[] shape() {
         return shape;
+    }
+
+    int rows() {
+        return classes.length;
+    }
+
+    int[] classes() {
+        return classes;
+    }
+
+    float[] targets() {
+        return targets;
+    }
+
+    float[] probabilities() {
+        return probabilities;
+    }
+
+    float[] vectors() {
+        return vectors;
     }
 }

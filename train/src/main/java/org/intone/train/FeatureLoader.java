@@ -7,11 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.intone.audio.Waveform;
 import org.intone.augment.Augmentations;
 import org.intone.corpus.Take;
@@ -34,8 +29,8 @@ public final class FeatureLoader {
     private final int threads;
     private final Memory memory;
 
-    /** What was described, and what could not be read. */
-    private record Memory(Map<Key, FeatureMatrix> known, Set<Utterance> unreadable) {}
+    /** What was described or read, and what could not be. */
+    private record Memory(Map<Key, FeatureMatrix> known, Set<Utterance> unreadable, SoundRows sounds) {}
 
     /** A take as it sounds: the seed is 0 where it plays no part, so that all seeds share the features of what was recorded. */
     private record Key(Take take, long seed) {}
@@ -48,7 +43,10 @@ public final class FeatureLoader {
                 labels,
                 seed,
                 threads,
-                new Memory(new ConcurrentHashMap<>(), ConcurrentHashMap.newKeySet()));
+                new Memory(
+                        new ConcurrentHashMap<>(),
+                        ConcurrentHashMap.newKeySet(),
+                        new SoundRows(reader, recipe, threads)));
     }
 
     private FeatureLoader(
@@ -69,6 +67,15 @@ public final class FeatureLoader {
     /** The recipe of the features. */
     Recipe recipe() {
         return recipe;
+    }
+
+    /** The sound of rows that are described anew for each showing; shared as the features are. */
+    SoundRows soundRows() {
+        return memory.sounds;
+    }
+
+    int threads() {
+        return threads;
     }
 
     private Key key(Take take) {
@@ -121,30 +128,10 @@ public final class FeatureLoader {
     }
 
     private void describe(String part, List<Map.Entry<Utterance, List<Take>>> recordings, TrainingListener listener) {
-        AtomicInteger next = new AtomicInteger();
-        AtomicInteger done = new AtomicInteger();
-        Runnable worker = () -> {
+        new Crew(threads).each(part, recordings, listener, () -> {
             FeatureExtractor extractor = recipe.newExtractor();
-            for (int i = next.getAndIncrement(); i < recordings.size(); i = next.getAndIncrement()) {
-                if (listener.interrupted()) {
-                    throw new InterruptedTraining("interrupted before the features were computed");
-                }
-                describe(recordings.get(i), extractor, listener);
-                listener.features(part, done.incrementAndGet(), recordings.size());
-            }
-        };
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
-            List<Future<?>> workers = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                workers.add(pool.submit(worker));
-            }
-            for (Future<?> future : workers) {
-                await(future);
-            }
-        } finally {
-            pool.shutdownNow();
-        }
+            return recording -> describe(recording, extractor, listener);
+        });
     }
 
     private void describe(
@@ -164,20 +151,6 @@ public final class FeatureLoader {
         } catch (IOException e) {
             memory.unreadable.add(utterance);
             listener.unreadable(utterance.file(), e);
-        }
-    }
-
-    private static void await(Future<?> future) {
-        try {
-            future.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedTraining("interrupted before the features were computed");
         }
     }
 }

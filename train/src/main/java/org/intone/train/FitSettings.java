@@ -9,9 +9,19 @@ package org.intone.train;
  * @param weightDecay share of every weight that a step takes away, times the learning rate
  * @param classWeights whether the loss counts every class alike, however many rows it has
  * @param patience when to slow down and when to stop
+ * @param labelSmoothing the share of a label's probability that is spread over all classes (C. Szegedy et al., Rethinking the
+ *     Inception architecture, 2016)
+ * @param pace how the learning rate goes from step to step, and what tames a step
  */
 public record FitSettings(
-        int epochs, int batch, double learningRate, double weightDecay, boolean classWeights, Patience patience) {
+        int epochs,
+        int batch,
+        double learningRate,
+        double weightDecay,
+        boolean classWeights,
+        Patience patience,
+        double labelSmoothing,
+        Pace pace) {
     /** 60 epochs of batches of 64, Adam at 0.001. */
     public static final FitSettings DEFAULT = new FitSettings(60, 64, 1e-3, 1e-2, true, Patience.DEFAULT);
 
@@ -30,11 +40,25 @@ public record FitSettings(
         if (!(weightDecay >= 0 && weightDecay < 1)) {
             throw new IllegalArgumentException("weightDecay must be 0 up to but not including 1, was " + weightDecay);
         }
+        if (!(labelSmoothing >= 0 && labelSmoothing < 1)) {
+            throw new IllegalArgumentException(
+                    "labelSmoothing must be 0 up to but not including 1, was " + labelSmoothing);
+        }
+        if (pace.warmUpEpochs() > epochs) {
+            throw new IllegalArgumentException(
+                    "warmUpEpochs must be at most the " + epochs + " epochs, was " + pace.warmUpEpochs());
+        }
+    }
+
+    /** Without smoothing, at the standard pace. */
+    public FitSettings(
+            int epochs, int batch, double learningRate, double weightDecay, boolean classWeights, Patience patience) {
+        this(epochs, batch, learningRate, weightDecay, classWeights, patience, 0, Pace.DEFAULT);
     }
 
     /** The same with another number of epochs. */
     public FitSettings withEpochs(int other) {
-        return new FitSettings(other, batch, learningRate, weightDecay, classWeights, patience);
+        return new FitSettings(other, batch, learningRate, weightDecay, classWeights, patience, labelSmoothing, pace);
     }
 
     /**

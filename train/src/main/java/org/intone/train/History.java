@@ -10,8 +10,8 @@ import java.util.Locale;
 
 /** {@code history.csv}: one line for each epoch, written as training goes on. */
 final class History {
-    private static final String HEADER =
-            "epoch,train_loss,train_accuracy,train_uar,dev_loss,dev_accuracy,dev_uar," + "learning_rate,seconds,best";
+    private static final String HEADER = "epoch,train_loss,train_accuracy,train_uar,dev_loss,dev_accuracy,dev_uar,"
+            + "learning_rate,seconds,best,lesson";
 
     private final Path file;
 
@@ -35,13 +35,14 @@ final class History {
     void add(EpochFigures figures) throws IOException {
         String line = String.format(
                 Locale.ROOT,
-                "%d,%s,%s,%s,%.2f,%b\n",
+                "%d,%s,%s,%s,%.2f,%b,%s\n",
                 figures.epoch(),
                 cells(figures.train()),
                 cells(figures.dev()),
                 figures.learningRate(),
                 figures.seconds(),
-                figures.best());
+                figures.best(),
+                Double.isNaN(figures.lesson()) ? "" : String.format(Locale.ROOT, "%.5f", figures.lesson()));
         Files.writeString(file, line, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
     }
 

@@ -39,6 +39,7 @@ public final class SettingsFile {
         root.set("fit", JSON.valueToTree(settings.fit()));
         root.put("seed", settings.seed());
         root.put("threads", settings.threads());
+        root.set("variation", JSON.valueToTree(settings.variation()));
         return root.toPrettyString() + "\n";
     }
 
@@ -59,7 +60,8 @@ public final class SettingsFile {
                     root.required("copies").asInt(),
                     JSON.treeToValue(root.required("fit"), FitSettings.class),
                     root.required("seed").asLong(),
-                    root.required("threads").asInt());
+                    root.required("threads").asInt(),
+                    JSON.treeToValue(root.required("variation"), Variation.class));
         } catch (JsonProcessingException | IllegalArgumentException e) {
             String fault = e.getMessage().lines().findFirst().orElse("");
             throw new IOException(file + ": no settings of a training: " + fault, e);

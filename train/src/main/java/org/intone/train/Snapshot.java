@@ -3,6 +3,7 @@ package org.intone.train;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.intone.network.Tensors;
 import org.intone.network.Weight;
 
@@ -40,6 +41,13 @@ final class Snapshot {
                 return own;
             });
         }
+    }
+
+    /** The same values under other names. */
+    Snapshot renamed(UnaryOperator<String> names) {
+        Map<String, float[]> others = new LinkedHashMap<>();
+        values.forEach((name, own) -> others.put(names.apply(name), own));
+        return new Snapshot(others);
     }
 
     /** The values by name, shared: not to be written to. */

@@ -5,6 +5,8 @@ final class Tally {
     private final long[] right;
     private final long[] all;
     private double loss;
+    private double lessons;
+    private long taught;
 
     Tally(int classes) {
         right = new long[classes];
@@ -35,6 +37,17 @@ final class Tally {
         if (answer == truth) {
             right[truth]++;
         }
+    }
+
+    /** Counts what a teacher's part of the loss was on some rows; NaN without a teacher. */
+    void addLesson(double mean, int rows) {
+        lessons += mean * rows;
+        taught += rows;
+    }
+
+    /** The mean of the teacher's part of the loss; NaN without a teacher. */
+    double lesson() {
+        return lessons / taught;
     }
 
     /** The scores so far; NaN where nothing was counted. */

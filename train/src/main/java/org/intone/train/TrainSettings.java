@@ -13,9 +13,17 @@ import org.intone.emotion.LabelSet;
  * @param fit how the weights are fitted
  * @param seed where all chance comes from
  * @param threads threads that compute the network
+ * @param variation how the training rows differ from epoch to epoch
  */
 public record TrainSettings(
-        NetworkSettings network, LabelSet labels, String split, int copies, FitSettings fit, long seed, int threads) {
+        NetworkSettings network,
+        LabelSet labels,
+        String split,
+        int copies,
+        FitSettings fit,
+        long seed,
+        int threads,
+        Variation variation) {
     /** Refuses what cannot be. */
     public TrainSettings {
         if (copies < 0 || copies > 100) {
@@ -24,5 +32,21 @@ public record TrainSettings(
         if (threads < 1 || threads > 1024) {
             throw new IllegalArgumentException("threads must be 1 to 1024, was " + threads);
         }
+        if (copies > 0 && !variation.changes().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "rows vary from epoch to epoch or have fixed augmented copies, not both; copies were " + copies);
+        }
+    }
+
+    /** Without variation from epoch to epoch. */
+    public TrainSettings(
+            NetworkSettings network,
+            LabelSet labels,
+            String split,
+            int copies,
+            FitSettings fit,
+            long seed,
+            int threads) {
+        this(network, labels, split, copies, fit, seed, threads, Variation.NONE);
     }
 }

@@ -1,41 +1,65 @@
 package org.intone.train;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 import org.intone.feature.Recipe;
 import org.intone.feature.Scaler;
 import org.intone.network.Network;
 import org.intone.network.Tensors;
+import org.intone.network.Weight;
 
 /**
- * Fits a network's weights epoch by epoch: Adam on the categorical cross-entropy, random windows of the training rows, the
- * learning rate reduced and the training stopped by what dev says. All chance of an epoch comes from the seed and the epoch's
- * number, so that a training that was stopped and resumed ends with the weights of one that was not.
+ * Fits a network's weights epoch by epoch: Adam on the categorical cross-entropy, random windows of the training rows, made in
+ * threads that run ahead of the network, the learning rate reduced and the training stopped by what dev says. All chance of an
+ * epoch comes from the seed and the epoch's number, so that a training that was stopped and resumed ends with the weights of one
+ * that was not.
  *
  * <p>For one thread; LibTorch's generator for dropout is one for the whole process, so two trainings at once in one process are
  * each right but not repeatable.
  */
 final class Trainer {
     private final Network network;
-    private final Recipe recipe;
-    private final Scaler scaler;
+    private final BatchMaker.View view;
     private final FitSettings settings;
     private final long seed;
+    private final Objective objective;
     private final Adam adam;
+    private final WeightAverage average;
+    private final GradientLimit limit;
 
+    /** A training of rows as they are, by their labels. */
     Trainer(Network network, Recipe recipe, Scaler scaler, FitSettings settings, long seed) {
+        this(network, BatchMaker.View.plain(recipe, scaler), Objective.ofLabels(network), settings, seed);
+    }
+
+    Trainer(Network network, BatchMaker.View view, Objective objective, FitSettings settings, long seed) {
         this.network = network;
-        this.recipe = recipe;
-        this.scaler = scaler;
+        this.view = view;
         this.settings = settings;
         this.seed = seed;
-        this.adam = new Adam(network.weights(), settings.weightDecay());
+        this.objective = objective;
+        this.adam = new Adam(learning(), settings.weightDecay());
+        this.average = new WeightAverage(network.weights(), settings.pace().averaging());
+        this.limit = new GradientLimit(settings.pace().mostGradient());
+    }
+
+    /** What a step changes: the network's weights and those that only the training has. */
+    private List<Weight> learning() {
+        return Stream.concat(network.weights().stream(), objective.weights().stream())
+                .toList();
+    }
+
+    /** What a checkpoint keeps beside the network's weights. */
+    private List<Weight> kept() {
+        return Stream.of(adam.moments(), objective.weights(), average.tensors())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Where each complete epoch goes. */
@@ -57,29 +81,35 @@ final class Trainer {
         State state = start == null ? State.start(settings.learningRate()) : start.state();
         double spent = 0;
         int run = 0;
-        while (state.epoch() < settings.epochs() && !state.schedule().isOver(settings.patience())) {
-            long began = System.nanoTime();
-            int epoch = state.epoch() + 1;
-            EpochScores train = pass(rows, state, listener);
-            if (train == null) {
-                break;
+        EpochPlan plan = new EpochPlan(rows.train(), settings.batch(), rows.balance(), seed);
+        try (BatchStream stream = new BatchStream(work(rows, plan, state.epoch() + 1), rows.threads())) {
+            while (state.epoch() < settings.epochs() && !state.schedule().isOver(settings.patience())) {
+                long began = System.nanoTime();
+                int epoch = state.epoch() + 1;
+                Tally train = pass(stream, plan.batches(epoch).size(), rows.classes(), state, listener);
+                if (train == null) {
+                    break;
+                }
+                Snapshot weights = Snapshot.of(network.weights());
+                Snapshot judged = average.snapshot();
+                judged.restore(network.weights());
+                EpochScores dev = evaluate(rows.dev(), rows.classes());
+                weights.restore(network.weights());
+                boolean isBest = best == null || state.schedule().isBest(dev.uar());
+                best = isBest ? judged : best;
+                double seconds = (System.nanoTime() - began) / 1e9;
+                EpochFigures figures = new EpochFigures(
+                        epoch, train.scores(), dev, rate(state, epoch), seconds, isBest, train.lesson());
+                state = new State(
+                        epoch,
+                        adam.steps(),
+                        state.schedule().after(dev.loss(), dev.uar(), settings.patience()),
+                        isBest ? epoch : state.bestEpoch());
+                keeper.keep(figures, new Checkpoint(state, weights, Snapshot.of(kept()), best));
+                spent += seconds;
+                run++;
+                listener.epoch(figures, settings.epochs(), spent / run * (settings.epochs() - epoch));
             }
-            EpochScores dev = evaluate(rows.dev(), rows.classes());
-            boolean isBest = best == null || state.schedule().isBest(dev.uar());
-            Snapshot weights = Snapshot.of(network.weights());
-            best = isBest ? weights : best;
-            double seconds = (System.nanoTime() - began) / 1e9;
-            EpochFigures figures =
-                    new EpochFigures(epoch, train, dev, state.schedule().learningRate(), seconds, isBest);
-            state = new State(
-                    epoch,
-                    adam.steps(),
-                    state.schedule().after(dev.loss(), dev.uar(), settings.patience()),
-                    isBest ? epoch : state.bestEpoch());
-            keeper.keep(figures, new Checkpoint(state, weights, Snapshot.of(adam.moments()), best));
-            spent += seconds;
-            run++;
-            listener.epoch(figures, settings.epochs(), spent / run * (settings.epochs() - epoch));
         }
         if (best == null) {
             throw new InterruptedTraining("interrupted before the first epoch was complete: there is nothing to keep");
@@ -90,70 +120,77 @@ final class Trainer {
 
     private Snapshot resume(Checkpoint checkpoint) {
         checkpoint.weights().restore(network.weights());
-        checkpoint.optimiser().restore(adam.moments());
+        checkpoint.optimiser().restore(kept());
         adam.resume(checkpoint.state().steps());
         return checkpoint.best();
     }
 
+    /** The making of all batches from an epoch on. */
+    private Iterator<Callable<Batch>> work(Rows rows, EpochPlan plan, int from) {
+        float[] weights = settings.classWeights()
+                ? ClassWeights.balanced(rows.train(), plan.frequencies(), rows.classes())
+                : ClassWeights.equal(rows.classes());
+        BatchMaker maker = new BatchMaker(
+                rows.train(),
+                view,
+                new BatchMaker.Answers(weights, settings.labelSmoothing(), objective.lessons()),
+                seed);
+        return IntStream.rangeClosed(from, settings.epochs())
+                .boxed()
+                .flatMap(epoch -> {
+                    List<int[]> batches = plan.batches(epoch);
+                    return IntStream.range(0, batches.size())
+                            .mapToObj(number -> (Callable<Batch>) () -> maker.make(epoch, number, batches.get(number)));
+                })
+                .iterator();
+    }
+
     /** One pass over the training rows; null if interrupted. */
-    private EpochScores pass(Rows rows, State state, TrainingListener listener) {
+    private Tally pass(BatchStream stream, int batches, int classes, State state, TrainingListener listener) {
         int epoch = state.epoch() + 1;
         torch.manual_seed(Chance.seed(seed, "dropout", epoch));
-        SplittableRandom random = new SplittableRandom(Chance.seed(seed, "rows", epoch));
-        List<List<Example>> batches = batches(rows.train(), random);
-        float[] weights = settings.classWeights()
-                ? ClassWeights.balanced(rows.train(), rows.classes())
-                : ClassWeights.equal(rows.classes());
-        Tally tally = new Tally(rows.classes());
-        for (int i = 0; i < batches.size(); i++) {
+        Tally tally = new Tally(classes);
+        for (int i = 0; i < batches; i++) {
             if (listener.interrupted()) {
                 return null;
             }
-            Batch batch = Batch.cropped(batches.get(i), recipe, scaler, random);
-            step(batch, weights, state.schedule().learningRate(), tally);
-            listener.batch(epoch, i + 1, batches.size());
+            step(stream.next(), rate(state, state.epoch() + (i + 1.0) / batches), tally);
+            listener.batch(epoch, i + 1, batches);
         }
-        return tally.scores();
+        return tally;
     }
 
-    /** Shuffled rows in batches; a last batch of a single row is left out, since batch norm has nothing to compare it with. */
-    private List<List<Example>> batches(List<Example> rows, SplittableRandom random) {
-        int[] order = Chance.permutation(rows.size(), random);
-        List<Example> shuffled = Arrays.stream(order).mapToObj(rows::get).toList();
-        List<List<Example>> batches = new ArrayList<>();
-        for (int from = 0; from < shuffled.size(); from += settings.batch()) {
-            List<Example> batch = shuffled.subList(from, Math.min(shuffled.size(), from + settings.batch()));
-            if (batch.size() > 1) {
-                batches.add(batch);
-            }
-        }
-        return batches;
+    private double rate(State state, double done) {
+        return settings.pace().rate(settings.learningRate(), state.schedule().learningRate(), done, settings.epochs());
     }
 
-    private void step(Batch batch, float[] classWeights, double rate, Tally tally) {
+    private void step(Batch batch, double rate, Tally tally) {
         float[] logits = Tensors.scoped(() -> {
-            Tensor output = network.forward(Tensors.of(batch.input(), network.device(), batch.shape()), true);
-            Tensor weights = Tensors.of(classWeights, network.device(), classWeights.length);
-            Tensor classes = Tensors.of(batch.classes(), network.device());
-            Tensor loss = torch.cross_entropy_loss(output, classes, new TensorOptional(weights), 1, -100, 0);
+            Tensor input = Tensors.of(batch.input(), network.device(), batch.shape());
+            Objective.Outcome outcome = objective.of(input, batch);
             adam.clearGradients();
-            loss.backward();
+            outcome.loss().backward();
+            limit.apply(learning());
             adam.step(rate);
-            return Tensors.values(output);
+            average.follow(adam.steps());
+            tally.addLesson(outcome.lesson(), batch.rows());
+            return Tensors.values(outcome.logits());
         });
         double[] scores = new double[logits.length];
         for (int i = 0; i < logits.length; i++) {
             scores[i] = logits[i];
         }
-        for (int row = 0; row < batch.classes().length; row++) {
-            tally.add((int) batch.classes()[row], scores, row * classWeights.length);
+        for (int row = 0; row < batch.rows(); row++) {
+            if (batch.classes()[row] != Example.UNLABELLED) {
+                tally.add(batch.classes()[row], scores, row * (logits.length / batch.rows()));
+            }
         }
     }
 
     /** How the network does on whole recordings. */
     private EpochScores evaluate(List<Example> examples, int classes) {
         Tally tally = new Tally(classes);
-        List<double[]> scores = new Scorer(network, recipe, scaler).score(examples);
+        List<double[]> scores = new Scorer(network, view.recipe(), view.scaler()).score(examples);
         for (int i = 0; i < scores.size(); i++) {
             tally.add(examples.get(i).label(), scores.get(i), 0);
         }
@@ -166,17 +203,25 @@ final class Trainer {
      * @param train what the weights are fitted to
      * @param dev what judges them
      * @param classes the number of classes
+     * @param balance how much small corpora are drawn more often, as {@link Variation} has it
+     * @param threads threads that make batches
      */
-    record Rows(List<Example> train, List<Example> dev, int classes) {
+    record Rows(List<Example> train, List<Example> dev, int classes, double balance, int threads) {
+        /** Every row once an epoch. */
+        Rows(List<Example> train, List<Example> dev, int classes) {
+            this(train, dev, classes, 0, 1);
+        }
+
         Rows {
-            if (train.size() < 2 || dev.isEmpty()) {
+            List<Example> labelled = train.stream().filter(Example::isLabelled).toList();
+            if (labelled.size() < 2 || dev.isEmpty()) {
                 throw new IllegalArgumentException(
-                        "training needs two readable rows to learn from and one to judge by, had " + train.size()
+                        "training needs two readable rows to learn from and one to judge by, had " + labelled.size()
                                 + " and " + dev.size());
             }
-            if (train.stream().mapToInt(Example::label).distinct().count() < 2) {
+            if (labelled.stream().mapToInt(Example::label).distinct().count() < 2) {
                 throw new IllegalArgumentException(
-                        "training needs rows of two classes, all " + train.size() + " readable ones are of one");
+                        "training needs rows of two classes, all " + labelled.size() + " readable ones are of one");
             }
         }
     }

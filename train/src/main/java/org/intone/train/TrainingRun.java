@@ -38,6 +38,8 @@ public final class TrainingRun {
 
     private final TrainSettings settings;
     private final FeatureLoader loader;
+    private final SoundRows sounds;
+    private final Changes changes;
     private final Recipe recipe;
     private final Architecture architecture;
     private final Dimensions dimensions;
@@ -80,6 +82,8 @@ public final class TrainingRun {
                 settings.network().width());
         architecture.build(dimensions, settings.seed(), LibTorch.device());
         this.loader = loader.sharing(settings.labels(), settings.seed());
+        this.sounds = loader.soundRows();
+        this.changes = Changes.parse(settings.variation().changes());
     }
 
     /**
@@ -172,12 +176,16 @@ public final class TrainingRun {
 
     private Fitted fit(Split split, Checkpoint start, Trainer.Keeper keeper, TrainingListener listener)
             throws IOException {
-        List<Example> train = loader.load("train", split.train(), listener);
+        List<Example> train = changes.sound().isPresent()
+                ? sounds.load("train", split.train(), settings.labels(), listener)
+                : loader.load("train", split.train(), listener);
         List<Example> dev = loader.load("dev", split.dev(), listener);
-        Trainer.Rows rows = new Trainer.Rows(train, dev, settings.labels().size());
-        Scaler scaler = Scaler.fit(train.stream().map(Example::features).toList());
+        Trainer.Rows rows = new Trainer.Rows(
+                train, dev, settings.labels().size(), settings.variation().balance(), batchThreads());
+        BatchMaker.View view = view(train, listener);
+        Scaler scaler = view.scaler();
         Network network = architecture.build(dimensions, settings.seed(), LibTorch.device());
-        State state = new Trainer(network, recipe, scaler, settings.fit(), settings.seed())
+        State state = new Trainer(network, view, Objective.ofLabels(network), settings.fit(), settings.seed())
                 .fit(rows, start, keeper, listener);
         Scorer scorer = new Scorer(network, recipe, scaler);
         Calibration calibration = CalibrationFit.fit(scorer.score(dev), dev);
@@ -200,6 +208,21 @@ public final class TrainingRun {
                 outcomes(test.orElse(List.of()), fitted.scorer, fitted.calibration),
                 folder.model(),
                 test.isEmpty());
+    }
+
+    /** How the training rows are shown; the scaler is fitted on them as recorded, whatever is changed later. */
+    private BatchMaker.View view(List<Example> train, TrainingListener listener) {
+        if (changes.sound().isEmpty()) {
+            Scaler scaler = Scaler.fit(train.stream().map(Example::features).toList());
+            return new BatchMaker.View(recipe, scaler, Shown.AS_LOADED, changes);
+        }
+        Shown shown = sounds.changed(changes.sound().get());
+        return new BatchMaker.View(recipe, sounds.scaler(train, listener), shown, changes);
+    }
+
+    /** The cores that the network leaves. */
+    private int batchThreads() {
+        return Math.max(1, loader.threads() - settings.threads());
     }
 
     private static Trainer.Keeper keeper(RunFolder folder, Checkpoint start) throws IOException {

@@ -7,8 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.intone.corpus.Take;
 import org.intone.emotion.Emotion;
 import org.intone.feature.FeatureMatrix;
@@ -44,14 +45,20 @@ class BatchTest {
         return new Example(take, label, new FeatureMatrix(values, frames, RECIPE.features()));
     }
 
+    private static Batch batch(int epoch, Example... rows) {
+        BatchMaker.View view = BatchMaker.View.plain(RECIPE, scaler(10, 2));
+        BatchMaker.Answers answers = new BatchMaker.Answers(new float[] {1, 2, 3}, 0, Map.of());
+        int[] numbers = IntStream.range(0, rows.length).toArray();
+        return new BatchMaker(List.of(rows), view, answers, 1).make(epoch, 0, numbers);
+    }
+
     @Test
     void aLongRecordingIsCutAtARandomPlaceAndScaled() {
         Set<Float> starts = new HashSet<>();
-        SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < 200; i++) {
-            Batch batch = Batch.cropped(List.of(counting(40, 2)), RECIPE, scaler(10, 2), random);
+            Batch batch = batch(i, counting(40, 2));
             assertArrayEquals(new long[] {1, 32, 64}, batch.shape());
-            assertArrayEquals(new long[] {2}, batch.classes());
+            assertArrayEquals(new int[] {2}, batch.classes());
             float start = batch.input()[0] * 2 + 10;
             starts.add(start);
             assertEquals((start + 31 - 10) / 2, batch.input()[32 * 64 - 1]);
@@ -61,13 +68,12 @@ class BatchTest {
 
     @Test
     void aShortRecordingIsPaddedBeforeScaling() {
-        Batch batch = Batch.cropped(
-                List.of(counting(31, 0), counting(32, 1)), RECIPE, scaler(10, 2), new SplittableRandom(1));
+        Batch batch = batch(1, counting(31, 0), counting(32, 1));
         float first = batch.input()[0];
         float last = batch.input()[32 * 64 - 1];
         assertEquals(-5, first, "a padded frame is 0 before scaling, and so is frame 0");
         assertTrue(last == -5 || last == 10, "was " + last);
-        assertArrayEquals(new long[] {0, 1}, batch.classes());
+        assertArrayEquals(new int[] {0, 1}, batch.classes());
     }
 
     @Test

@@ -19,7 +19,8 @@ class SettingsFileTest {
             2,
             FitSettings.DEFAULT.withEpochs(7),
             42,
-            1);
+            1,
+            new Variation("", 0.5));
 
     @TempDir
     private Path folder;
@@ -37,7 +38,8 @@ class SettingsFileTest {
                 read.copies(),
                 read.fit(),
                 read.seed(),
-                read.threads());
+                read.threads(),
+                read.variation());
         assertEquals(SETTINGS, sameLabels);
     }
 
@@ -65,5 +67,9 @@ class SettingsFileTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new TrainSettings(network, LabelSet.SIX, "file", 0, FitSettings.DEFAULT, 1, 0));
+        Variation standard = new Variation("standard", 0);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new TrainSettings(network, LabelSet.SIX, "file", 1, FitSettings.DEFAULT, 1, 1, standard));
     }
 }

@@ -2,12 +2,14 @@ package org.intone.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -40,8 +42,20 @@ class TrainerTest {
 
     private State fit(Network network, List<Example> train, Checkpoint start, BooleanSupplier interrupt)
             throws IOException {
+        return fit(network, train, start, SETTINGS, "", interrupt);
+    }
+
+    private State fit(
+            Network network,
+            List<Example> train,
+            Checkpoint start,
+            FitSettings settings,
+            String changes,
+            BooleanSupplier interrupt)
+            throws IOException {
         Scaler scaler = Scaler.fit(train.stream().map(Example::features).toList());
-        return new Trainer(network, MadeUpRows.RECIPE, scaler, SETTINGS, 11)
+        BatchMaker.View view = new BatchMaker.View(MadeUpRows.RECIPE, scaler, Shown.AS_LOADED, Changes.parse(changes));
+        return new Trainer(network, view, Objective.ofLabels(network), settings, 11)
                 .fit(
                         new Trainer.Rows(train, DEV, CLASSES),
                         start,
@@ -101,6 +115,41 @@ class TrainerTest {
         assertSameWeights(whole, resumed);
         assertEquals(9, history.size());
         assertEquals(history.get(5).dev(), history.get(8).dev());
+    }
+
+    @Test
+    void resumingDoesSoWithEverythingThatChancesOrRemembers(@TempDir Path folder) throws IOException {
+        FitSettings settings = new FitSettings(
+                4,
+                16,
+                3e-3,
+                1e-2,
+                true,
+                new FitSettings.Patience(3, 0.5, 1e-5, 12),
+                0.1,
+                new Pace(Pace.Curve.COSINE, 1.5, 0.5, 0.9));
+        String changes = "specaugment:8-6@0.7,mixup:0.4@0.5";
+        Network whole = network();
+        State expected = fit(whole, TRAIN, null, settings, changes, () -> false);
+        checkpoints.get(1).write(folder.resolve("last"));
+        Network resumed = network();
+        Checkpoint second = Checkpoint.read(folder.resolve("last"));
+        assertEquals(expected, fit(resumed, TRAIN, second, settings, changes, () -> false));
+        assertSameWeights(whole, resumed);
+        assertEquals(history.get(3).learningRate(), 0, 1e-12, "the cosine ends at 0");
+        assertTrue(history.get(3).dev().uar() > 0.5, history.toString());
+        assertFalse(
+                Arrays.equals(
+                        checkpoints.get(3).weights().values().get("conv1.weight"),
+                        checkpoints.get(3).best().values().get("conv1.weight")),
+                "the means are kept, not the last step's weights");
+    }
+
+    @Test
+    void changesAreDrawnAnewInEachEpoch() throws IOException {
+        fit(network(), TRAIN, null, () -> false);
+        fit(network(), TRAIN, null, SETTINGS, "specaugment:30-6", () -> false);
+        assertTrue(history.get(11).train().loss() > history.get(5).train().loss(), history.toString());
     }
 
     @Test

@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.intone.corpus.Split;
@@ -119,6 +121,55 @@ class TrainingRunTest {
         Set<String> heard =
                 split.train().stream().map(take -> take.utterance().speakerId()).collect(Collectors.toSet());
         split.test().forEach(take -> assertFalse(heard.contains(take.utterance().speakerId())));
+    }
+
+    private static TrainingRun varied(FitSettings fit, String changes, int threads) {
+        TrainSettings plain = settings(fit, "speaker", 0);
+        TrainSettings varied = new TrainSettings(
+                plain.network(), plain.labels(), "speaker", 0, fit, 7, 1, new Variation(changes, 0.5));
+        return new TrainingRun(varied, SPEECH, threads);
+    }
+
+    @Test
+    void soundThatIsChangedAnewInEachEpochIsTheSameAfterAPause() throws IOException {
+        Split split = split(SPEECH.rows(), "speaker", 0);
+        String changes = "gain:-6-6,noise:15-30@0.5,eq:-6-6,specaugment:8-20@0.5";
+        RunFolder whole = RunFolder.at(folder.resolve("whole"));
+        varied(FIT.withEpochs(3), changes, 3).start(split, whole, TrainingListener.SILENT);
+        RunFolder halves = RunFolder.at(folder.resolve("halves"));
+        AtomicInteger epochs = new AtomicInteger();
+        varied(FIT.withEpochs(3), changes, 1).start(split, halves, new TrainingListener() {
+            @Override
+            public boolean interrupted() {
+                return epochs.get() == 2;
+            }
+
+            @Override
+            public void epoch(EpochFigures figures, int all, double secondsLeft) {
+                epochs.incrementAndGet();
+            }
+        });
+        assertEquals(2, epochs.get());
+        varied(FIT.withEpochs(3), changes, 2).resume(split, halves, TrainingListener.SILENT);
+        Map<String, float[]> expected =
+                Checkpoint.read(whole.checkpoint()).weights().values();
+        Checkpoint.read(halves.checkpoint())
+                .weights()
+                .values()
+                .forEach((name, values) -> assertArrayEquals(expected.get(name), values, name));
+    }
+
+    @Test
+    void theScalerOfChangedSoundIsThatOfTheSoundAsRecorded() throws IOException {
+        Split split = split(SPEECH.rows(), "speaker", 0);
+        RunFolder plain = RunFolder.at(folder.resolve("plain"));
+        run(FIT.withEpochs(1), 0).start(split, plain, TrainingListener.SILENT);
+        RunFolder noisy = RunFolder.at(folder.resolve("noisy"));
+        varied(FIT.withEpochs(1), "noise:0-5", 2).start(split, noisy, TrainingListener.SILENT);
+        Scaler expected = ModelFile.read(plain.model()).metadata().scaler();
+        Scaler actual = ModelFile.read(noisy.model()).metadata().scaler();
+        assertArrayEquals(expected.mean(), actual.mean(), 0.05f, "of 60 dB, but for the rounding to 16 bits");
+        assertArrayEquals(expected.scale(), actual.scale(), 0.05f);
     }
 
     @Test

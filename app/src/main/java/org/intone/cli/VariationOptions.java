@@ -1,0 +1,26 @@
+package org.intone.cli;
+
+import org.intone.train.Variation;
+import picocli.CommandLine.Option;
+
+/** How the training rows differ from epoch to epoch. */
+final class VariationOptions {
+    @Option(
+            names = "--vary",
+            paramLabel = "TEXT",
+            description = "Change every training recording anew in each epoch: standard, or augmentations as in"
+                    + " noise:10-30@0.3,speed:0.9-1.1,eq:-8-8,specaugment,mixup:0.2 (@ and how often).")
+    private String changes;
+
+    @Option(
+            names = "--balance",
+            paramLabel = "X",
+            defaultValue = "0",
+            description = "Show small corpora more often: 0 (every recording once an epoch; the default) to 1 (all"
+                    + " corpora alike).")
+    private double balance;
+
+    Variation settings() {
+        return new Variation(changes == null ? "" : changes, balance);
+    }
+}
