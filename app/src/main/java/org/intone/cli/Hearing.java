@@ -12,6 +12,7 @@ import org.intone.audio.Waveform;
 import org.intone.corpus.Recordings;
 import org.intone.corpus.Utterance;
 import org.intone.evaluate.Outcome;
+import org.intone.model.Calibration;
 import org.intone.model.Recognizer;
 import org.intone.report.Figures;
 
@@ -46,13 +47,16 @@ final class Hearing {
             if (row.sha256().isEmpty() && isHeard(AudioDigest.sha256(waveform))) {
                 return Optional.empty();
             }
-            return Optional.of(new Outcome(
+            double[] scores = recognizer.logProbabilities(waveform);
+            Calibration calibration = recognizer.metadata().calibration();
+            Outcome outcome = new Outcome(
                     row.recording(),
                     row.corpus(),
                     row.speakerId(),
                     row.sex(),
                     label.getAsInt(),
-                    recognizer.probabilities(waveform)));
+                    calibration.probabilities(scores));
+            return Optional.of(calibration.judged(outcome, scores));
         } catch (IOException e) {
             unreadable.add(Problems.line(e, row.file()));
             return Optional.empty();

@@ -13,6 +13,7 @@ import org.intone.evaluate.Evaluation;
 import org.intone.evaluate.Interval;
 import org.intone.evaluate.Outcome;
 import org.intone.evaluate.Scores;
+import org.intone.evaluate.Sureness;
 import org.intone.model.Measure;
 import org.intone.model.ModelFile;
 import org.intone.report.ClassificationReport;
@@ -80,14 +81,32 @@ final class TestReport {
         ModelFile file = ModelFile.read(model);
         List<Measure> measures = new ArrayList<>(measures("", evaluation.all()));
         evaluation.byCorpus().forEach((corpus, scores) -> measures.addAll(measures(corpus, scores)));
+        measures.addAll(sureness(evaluation.sureness()));
         file.with(file.metadata().withMeasures(measures)).write(model);
     }
 
     private List<Measure> measures(String corpus, Scores scores) {
-        String part = plan.leaky() ? "test (inflated)" : "test";
+        String part = part();
         return List.of(
                 new Measure(part, corpus, "UAR", scores.uar(), ends(scores.uarInterval())),
                 new Measure(part, corpus, "accuracy", scores.accuracy(), ends(scores.accuracyInterval())));
+    }
+
+    private List<Measure> sureness(Sureness sureness) {
+        String part = part() + ", how sure";
+        List<Measure> measures = new ArrayList<>();
+        measures.add(Measure.of(part, "", "calibration error", sureness.calibrationError()));
+        measures.add(Measure.of(part, "", "before calibration", sureness.uncalibratedError()));
+        measures.add(Measure.of(part, "", "answers given", sureness.answered().share()));
+        if (sureness.answered().share() > 0) {
+            measures.add(Measure.of(
+                    part, "", "accuracy of those", sureness.answered().accuracy()));
+        }
+        return measures;
+    }
+
+    private String part() {
+        return plan.leaky() ? "test (inflated)" : "test";
     }
 
     private static List<Double> ends(Optional<Interval> interval) {

@@ -1,6 +1,7 @@
 package org.intone.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -69,7 +70,7 @@ class PredictCommandTest {
         assertEquals(0, call.exit(), call.err());
         JsonNode louder = json(call.outLines().get(0));
         assertEquals("quiet", plain.get("warnings").get(0).asText());
-        assertEquals(0, louder.get("warnings").size(), louder.toString());
+        assertFalse(louder.get("warnings").toString().contains("quiet"), louder.toString());
         assertEquals(1.0, louder.get("end").asDouble());
         Call dull = Call.intone("predict", "--json", "--model", model, "--clean=lowpass:60", loud);
         assertEquals("sadness", json(dull.outLines().get(0)).get("emotion").asText());
@@ -155,7 +156,8 @@ class PredictCommandTest {
         int column = call.outLines().get(0).indexOf("emotion");
         assertTrue(call.outLines().get(1).startsWith("anger", column), call.out());
         assertTrue(call.outLines().get(2).startsWith("sadness", column), call.out());
-        assertTrue(call.outLines().get(2).endsWith("quiet"), call.out());
+        assertTrue(call.outLines().get(1).endsWith("uncertain, no speech found"), call.out());
+        assertTrue(call.outLines().get(2).contains("quiet"), call.out());
     }
 
     @Test

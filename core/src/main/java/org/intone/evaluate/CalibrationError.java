@@ -1,6 +1,7 @@
 package org.intone.evaluate;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How far confidence is from the truth: the expected calibration error.
@@ -20,10 +21,21 @@ final class CalibrationError {
 
     /** From 0 to 1; NaN without outcomes. */
     static double of(List<Outcome> outcomes) {
+        return of(outcomes, Outcome::confidence);
+    }
+
+    /** The same before the temperature; NaN where it is not known of every outcome. */
+    static double uncalibrated(List<Outcome> outcomes) {
+        boolean known = outcomes.stream().noneMatch(outcome -> Double.isNaN(outcome.uncalibratedConfidence()));
+        return known ? of(outcomes, Outcome::uncalibratedConfidence) : Double.NaN;
+    }
+
+    private static double of(List<Outcome> outcomes, ToDoubleFunction<Outcome> confidence) {
         double[] surplus = new double[BINS];
         for (Outcome outcome : outcomes) {
-            int bin = (int) Math.ceil(outcome.confidence() * BINS) - 1;
-            surplus[Math.max(0, Math.min(BINS - 1, bin))] += (outcome.isRight() ? 1 : 0) - outcome.confidence();
+            double said = confidence.applyAsDouble(outcome);
+            int bin = (int) Math.ceil(said * BINS) - 1;
+            surplus[Math.max(0, Math.min(BINS - 1, bin))] += (outcome.isRight() ? 1 : 0) - said;
         }
         double sum = 0;
         for (double difference : surplus) {

@@ -21,6 +21,7 @@ public final class Evaluation {
     private final List<String> labels;
     private final List<Outcome> outcomes;
     private final Scores all;
+    private final Sureness sureness;
     private final SortedMap<String, Scores> byCorpus;
     private final SortedMap<String, Scores> bySex;
     private final SortedMap<String, Scores> bySpeaker;
@@ -29,6 +30,7 @@ public final class Evaluation {
         this.labels = List.copyOf(labels);
         this.outcomes = List.copyOf(outcomes);
         all = Scores.of(labels.size(), outcomes, seed);
+        sureness = Sureness.of(labels.size(), outcomes);
         byCorpus = grouped(Outcome::corpus, seed);
         bySex = grouped(Outcome::sex, seed);
         bySpeaker = grouped(Outcome::speakerId, seed);
@@ -62,6 +64,11 @@ public final class Evaluation {
     /** The measures over all clips. */
     public Scores all() {
         return all;
+    }
+
+    /** How well the model knows which of its answers are right, over all clips. */
+    public Sureness sureness() {
+        return sureness;
     }
 
     /** The measures of each corpus, by its name. */

@@ -8,6 +8,8 @@ public final class Outcome {
     private final String sex;
     private final int truth;
     private final double[] probabilities;
+    private final double uncalibratedConfidence;
+    private final boolean uncertain;
 
     /**
      * Keeps a copy of the probabilities.
@@ -36,6 +38,32 @@ public final class Outcome {
         this.sex = sex;
         this.truth = truth;
         this.probabilities = probabilities.clone();
+        this.uncalibratedConfidence = Double.NaN;
+        this.uncertain = false;
+    }
+
+    private Outcome(Outcome other, double uncalibratedConfidence, boolean uncertain) {
+        this.file = other.file;
+        this.corpus = other.corpus;
+        this.speakerId = other.speakerId;
+        this.sex = other.sex;
+        this.truth = other.truth;
+        this.probabilities = other.probabilities;
+        this.uncalibratedConfidence = uncalibratedConfidence;
+        this.uncertain = uncertain;
+    }
+
+    /**
+     * The same with what else the model knows of how sure it is.
+     *
+     * @param confidence the probability of the predicted class before the temperature, 0 to 1
+     * @param isUncertain whether the model calls its answer uncertain
+     */
+    public Outcome withSureness(double confidence, boolean isUncertain) {
+        if (!(confidence >= 0 && confidence <= 1 + 1e-6)) {
+            throw new IllegalArgumentException(file + ": confidence must be 0 to 1, was " + confidence);
+        }
+        return new Outcome(this, confidence, isUncertain);
     }
 
     /** The clip's name. */
@@ -87,6 +115,16 @@ public final class Outcome {
     /** The probability of the predicted class. */
     public double confidence() {
         return probabilities[predicted()];
+    }
+
+    /** The probability of the predicted class before the temperature; NaN where nobody told. */
+    public double uncalibratedConfidence() {
+        return uncalibratedConfidence;
+    }
+
+    /** Whether the model called its answer uncertain; false where nobody told. */
+    public boolean isUncertain() {
+        return uncertain;
     }
 
     /** Whether the predicted class is the true one. */

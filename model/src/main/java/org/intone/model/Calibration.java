@@ -1,5 +1,6 @@
 package org.intone.model;
 
+import org.intone.evaluate.Outcome;
 import org.intone.evaluate.Temperature;
 
 /**
@@ -31,5 +32,16 @@ public record Calibration(double temperature, double uncertainBelow) {
      */
     public double[] probabilities(double[] logProbabilities) {
         return new Temperature(temperature).apply(logProbabilities);
+    }
+
+    /**
+     * The outcome with how sure the model was before the temperature and whether it called its answer uncertain.
+     *
+     * @param outcome of {@link #probabilities}
+     * @param logProbabilities what those were made of
+     */
+    public Outcome judged(Outcome outcome, double[] logProbabilities) {
+        double before = Temperature.ONE.apply(logProbabilities)[outcome.predicted()];
+        return outcome.withSureness(before, outcome.confidence() < uncertainBelow);
     }
 }

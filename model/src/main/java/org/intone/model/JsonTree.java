@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -77,6 +78,11 @@ public final class JsonTree {
             throw new IllegalArgumentException(place + " is missing");
         }
         return new JsonTree(place, found);
+    }
+
+    /** The field of an object; empty if it is not there. */
+    public Optional<JsonTree> optional(String field) {
+        return names().contains(field) ? Optional.of(at(field)) : Optional.empty();
     }
 
     /** The names of the fields of an object, in their order. */

@@ -12,7 +12,7 @@ import org.intone.feature.Scaler;
 
 /**
  * The metadata's JSON: {@code {"format":1,...}} and the components of {@link ModelMetadata} by name. Fields that this
- * release does not know are passed over; one that is missing is a fault.
+ * release does not know are passed over; one that is missing is a fault, but for those that came after 0.1 ({@code familiarity}).
  */
 final class MetadataJson {
     /** The number of the newest format, which this release writes. */
@@ -32,12 +32,15 @@ final class MetadataJson {
             json.writeStringField("created", metadata.created());
             writeLabels(json, metadata.labels());
             json.writeStringField("recipe", metadata.recipe());
-            writeScaler(json, metadata.scaler());
+            writeScaler(json, "scaler", metadata.scaler());
             writeCalibration(json, metadata.calibration());
             writeNetwork(json, metadata.network());
             writeTraining(json, metadata.training());
             writeMeasures(json, metadata.measures());
             json.writeStringField("licence", metadata.licence());
+            if (metadata.familiarity().isPresent()) {
+                writeFamiliarity(json, metadata.familiarity().get());
+            }
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory does not fail", e);
@@ -54,8 +57,8 @@ final class MetadataJson {
         json.writeEndObject();
     }
 
-    private static void writeScaler(JsonGenerator json, Scaler scaler) throws IOException {
-        json.writeObjectFieldStart("scaler");
+    private static void writeScaler(JsonGenerator json, String field, Scaler scaler) throws IOException {
+        json.writeObjectFieldStart(field);
         writeFloats(json, "mean", scaler.mean());
         writeFloats(json, "scale", scaler.scale());
         json.writeEndObject();
@@ -118,6 +121,16 @@ final class MetadataJson {
         json.writeEndArray();
     }
 
+    private static void writeFamiliarity(JsonGenerator json, Familiarity familiarity) throws IOException {
+        json.writeObjectFieldStart("familiarity");
+        writeScaler(json, "clips", familiarity.clips());
+        json.writeNumberField("farthest", familiarity.farthest());
+        json.writeNumberField("peakDb", familiarity.limits().peakDb());
+        json.writeNumberField("highBandDb", familiarity.limits().highBandDb());
+        json.writeNumberField("snrDb", familiarity.limits().snrDb());
+        json.writeEndObject();
+    }
+
     private static void writeTexts(JsonGenerator json, String field, List<String> texts) throws IOException {
         json.writeArrayFieldStart(field);
         for (String text : texts) {
@@ -163,7 +176,6 @@ final class MetadataJson {
 
     private static ModelMetadata metadata(JsonTree root) {
         JsonTree labels = root.at("labels");
-        JsonTree scaler = root.at("scaler");
         JsonTree calibration = root.at("calibration");
         JsonTree network = root.at("network");
         return new ModelMetadata(
@@ -171,7 +183,7 @@ final class MetadataJson {
                 root.at("created").text(),
                 LabelSet.of(labels.at("name").text(), labels.at("lines").texts()),
                 root.at("recipe").text(),
-                Scaler.of(scaler.at("mean").floats(), scaler.at("scale").floats()),
+                scaler(root.at("scaler")),
                 new Calibration(
                         calibration.at("temperature").number(),
                         calibration.at("uncertainBelow").number()),
@@ -179,7 +191,22 @@ final class MetadataJson {
                         network.at("name").text(), network.at("settings").textFields()),
                 training(root.at("training")),
                 root.at("measures").items().stream().map(MetadataJson::measure).toList(),
-                root.at("licence").text());
+                root.at("licence").text(),
+                root.optional("familiarity").map(MetadataJson::familiarity));
+    }
+
+    private static Scaler scaler(JsonTree scaler) {
+        return Scaler.of(scaler.at("mean").floats(), scaler.at("scale").floats());
+    }
+
+    private static Familiarity familiarity(JsonTree familiarity) {
+        return new Familiarity(
+                scaler(familiarity.at("clips")),
+                familiarity.at("farthest").number(),
+                new SoundLimits(
+                        familiarity.at("peakDb").number(),
+                        familiarity.at("highBandDb").number(),
+                        familiarity.at("snrDb").number()));
     }
 
     private static TrainingFacts training(JsonTree training) {

@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.intone.emotion.LabelSet;
 import org.intone.feature.Scaler;
@@ -23,6 +24,7 @@ import org.intone.feature.Scaler;
  * @param training the data and the way they were divided
  * @param measures the figures, in the order of the card
  * @param licence what a user of the model has to know of the recordings' terms
+ * @param familiarity what recordings like those in training are like; empty in models of before 0.2
  */
 public record ModelMetadata(
         String intone,
@@ -34,7 +36,8 @@ public record ModelMetadata(
         Network network,
         TrainingFacts training,
         List<Measure> measures,
-        String licence) {
+        String licence,
+        Optional<Familiarity> familiarity) {
     /** Checks the date and copies the list. */
     public ModelMetadata {
         try {
@@ -43,6 +46,40 @@ public record ModelMetadata(
             throw new IllegalArgumentException("created must be a date such as 2026-11-20, was '" + created + "'", e);
         }
         measures = List.copyOf(measures);
+        familiarity.ifPresent(known -> requireFeatures(scaler, known.clips()));
+    }
+
+    private static void requireFeatures(Scaler scaler, Scaler other) {
+        if (scaler.features() != other.features()) {
+            throw new IllegalArgumentException("familiarity must be of the scaler's " + scaler.features()
+                    + " features, was of " + other.features());
+        }
+    }
+
+    /** The metadata that every model has. */
+    public ModelMetadata(
+            String intone,
+            String created,
+            LabelSet labels,
+            String recipe,
+            Scaler scaler,
+            Calibration calibration,
+            Network network,
+            TrainingFacts training,
+            List<Measure> measures,
+            String licence) {
+        this(
+                intone,
+                created,
+                labels,
+                recipe,
+                scaler,
+                calibration,
+                network,
+                training,
+                measures,
+                licence,
+                Optional.empty());
     }
 
     /**
@@ -65,12 +102,32 @@ public record ModelMetadata(
 
     /** The same with other figures. */
     public ModelMetadata withMeasures(List<Measure> other) {
-        return new ModelMetadata(
-                intone, created, labels, recipe, scaler, calibration, network, training, other, licence);
+        return copy(calibration, other, familiarity);
     }
 
     /** The same with another calibration. */
     public ModelMetadata withCalibration(Calibration other) {
-        return new ModelMetadata(intone, created, labels, recipe, scaler, other, network, training, measures, licence);
+        return copy(other, measures, familiarity);
+    }
+
+    /** The same that knows what its training sounded like. */
+    public ModelMetadata withFamiliarity(Familiarity other) {
+        return copy(calibration, measures, Optional.of(other));
+    }
+
+    private ModelMetadata copy(
+            Calibration newCalibration, List<Measure> newMeasures, Optional<Familiarity> newFamiliarity) {
+        return new ModelMetadata(
+                intone,
+                created,
+                labels,
+                recipe,
+                scaler,
+                newCalibration,
+                network,
+                training,
+                newMeasures,
+                licence,
+                newFamiliarity);
     }
 }

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.intone.audio.AudioFault;
 import org.intone.emotion.Prediction;
 
 /** Makes a model's probabilities an answer. */
@@ -15,9 +14,9 @@ final class Predictions {
      * The answer: the most probable label, the first of equals.
      *
      * @param probabilities one for each label, in the labels' order
-     * @param faults of the recording; silence makes every answer uncertain
+     * @param warnings of the recording; where nothing was heard every answer is uncertain
      */
-    static Prediction of(ModelMetadata metadata, double[] probabilities, List<AudioFault> faults) {
+    static Prediction of(ModelMetadata metadata, double[] probabilities, List<String> warnings) {
         List<String> labels = metadata.labels().labels();
         Map<String, Double> byLabel = new LinkedHashMap<>();
         int best = 0;
@@ -26,12 +25,8 @@ final class Predictions {
             best = probabilities[c] > probabilities[best] ? c : best;
         }
         double confidence = probabilities[best];
-        boolean uncertain = confidence < metadata.calibration().uncertainBelow() || faults.contains(AudioFault.SILENT);
-        return new Prediction(
-                labels.get(best),
-                confidence,
-                Collections.unmodifiableMap(byLabel),
-                uncertain,
-                faults.stream().map(AudioFault::words).toList());
+        boolean uncertain =
+                confidence < metadata.calibration().uncertainBelow() || SoundWarnings.nothingHeard(warnings);
+        return new Prediction(labels.get(best), confidence, Collections.unmodifiableMap(byLabel), uncertain, warnings);
     }
 }

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.intone.audio.AudioCheck;
 import org.intone.audio.AudioFiles;
 import org.intone.audio.AudioSource;
 import org.intone.audio.Waveform;
@@ -27,8 +26,9 @@ import org.intone.feature.Windows;
  * </pre>
  *
  * A recording's features are cut into the windows that the model takes; the answer is the mean of the logarithms of what
- * it says of each ({@link ClipScores}), calibrated ({@link Calibration}). Silent, quiet, too short and clipped recordings get an
- * answer with a warning; silence is always uncertain.
+ * it says of each ({@link ClipScores}), calibrated ({@link Calibration}). A recording that is silent, too short or
+ * clipped, in which no speech is found, or that is worse than or unlike what the model was trained on gets an answer with a
+ * warning; without speech it is always uncertain.
  *
  * <p>Immutable; one serves all threads, and each call uses one. Close it to free the native memory; calls under way are
  * waited for.
@@ -41,6 +41,7 @@ public final class Recognizer implements AutoCloseable {
     private final Recipe recipe;
     private final InferenceSession session;
     private final boolean shared;
+    private final SoundWarnings warnings;
     /** Those not in use. There are never more than threads that called at the same time. */
     private final Queue<FeatureExtractor> extractors = new ConcurrentLinkedQueue<>();
 
@@ -49,6 +50,7 @@ public final class Recognizer implements AutoCloseable {
         this.recipe = recipe;
         this.session = session;
         this.shared = shared;
+        this.warnings = new SoundWarnings(metadata.familiarity());
     }
 
     /**
@@ -152,12 +154,19 @@ public final class Recognizer implements AutoCloseable {
 
     /** Names the emotion in a waveform of any rate and length. */
     public Prediction predict(Waveform waveform) {
-        return Predictions.of(metadata, probabilities(waveform), AudioCheck.faults(waveform));
+        FeatureMatrix features = features(waveform);
+        double[] probabilities = metadata.calibration().probabilities(logProbabilities(features));
+        return Predictions.of(metadata, probabilities, warnings.of(waveform, features));
     }
 
     /** The calibrated probabilities of the labels in their order; they sum to 1. */
     public double[] probabilities(Waveform waveform) {
-        return metadata.calibration().probabilities(logProbabilities(features(waveform)));
+        return metadata.calibration().probabilities(logProbabilities(waveform));
+    }
+
+    /** What the probabilities are made of: one number for each label, 0 or less, not calibrated and not normalised. */
+    public double[] logProbabilities(Waveform waveform) {
+        return logProbabilities(features(waveform));
     }
 
     private double[] logProbabilities(FeatureMatrix features) {

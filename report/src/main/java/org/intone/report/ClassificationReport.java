@@ -7,6 +7,7 @@ import java.util.Map;
 import org.intone.evaluate.ConfusionMatrix;
 import org.intone.evaluate.Evaluation;
 import org.intone.evaluate.Scores;
+import org.intone.evaluate.Sureness;
 
 /**
  * An evaluation as text: each class, the measures with their intervals, the confusion matrix, and the measures by corpus,
@@ -30,7 +31,8 @@ public final class ClassificationReport {
                 Figures.count(all.clips(), "clip") + " of " + Figures.count(all.speakers(), "speaker")
                         + "; figures in %\n",
                 classes(evaluation.labels(), all.confusion()),
-                measures(all),
+                measures(all, evaluation.sureness()),
+                SurenessText.render(evaluation.sureness()),
                 ConfusionText.render(evaluation.labels(), all.confusion()),
                 groups("corpus", evaluation.byCorpus()),
                 groups("sex", evaluation.bySex()),
@@ -51,12 +53,13 @@ public final class ClassificationReport {
         return table.toString();
     }
 
-    private static String measures(Scores all) {
+    private static String measures(Scores all, Sureness sureness) {
         return new TextTable("measure", "", "95 % interval")
                 .row("UAR", Figures.points(all.uar()), Figures.points(all.uarInterval()))
                 .row("accuracy", Figures.points(all.accuracy()), Figures.points(all.accuracyInterval()))
                 .row("macro F1", Figures.points(all.macroF1()), Figures.points(all.macroF1Interval()))
                 .row("calibration error", Figures.points(all.calibrationError()), "")
+                .row("before calibration", Figures.points(sureness.uncalibratedError()), "")
                 .toString();
     }
 

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.intone.evaluate.ConfusionMatrix;
+import org.intone.evaluate.CoverageCurve;
 import org.intone.evaluate.Evaluation;
 import org.intone.evaluate.Interval;
 import org.intone.evaluate.Scores;
+import org.intone.evaluate.Sureness;
 import org.intone.file.WholeFile;
 
 /**
@@ -25,7 +27,14 @@ import org.intone.file.WholeFile;
  *   "all":    SCORES,
  *   "corpus":  {"RAVDESS": SCORES, ...},     by corpus; the next two by sex and by speaker
  *   "sex":     {"female": SCORES, ...},
- *   "speaker": {"RAVDESS/07": SCORES, ...}
+ *   "speaker": {"RAVDESS/07": SCORES, ...},
+ *   "sureness": {
+ *     "calibration_error": 0.04, "uncalibrated_error": 0.11,           the second null where it is not known
+ *     "answered":  {"share": 0.8, "accuracy": 0.7, "uar": 0.68},       what the model does not call uncertain
+ *     "uncertain": {"share": 0.2, "accuracy": 0.3, "uar": 0.31},       what it does
+ *     "area": 0.79,                                                    under the curve
+ *     "curve": [{"coverage": 0.05, "confidence": 0.97, "accuracy": 0.95}, ...]   from the surest to all clips
+ *   }
  * }
  * SCORES = {
  *   "clips": 60, "speakers": 1,
@@ -69,7 +78,33 @@ public final class EvaluationJson {
         root.set("corpus", groups(evaluation.labels(), evaluation.byCorpus()));
         root.set("sex", groups(evaluation.labels(), evaluation.bySex()));
         root.set("speaker", groups(evaluation.labels(), evaluation.bySpeaker()));
+        root.set("sureness", sureness(evaluation.sureness()));
         return root;
+    }
+
+    private static ObjectNode sureness(Sureness sureness) {
+        ObjectNode node = MAPPER.createObjectNode();
+        put(node, "calibration_error", sureness.calibrationError());
+        put(node, "uncalibrated_error", sureness.uncalibratedError());
+        node.set("answered", part(sureness.answered()));
+        node.set("uncertain", part(sureness.uncertain()));
+        put(node, "area", sureness.curve().area());
+        ArrayNode curve = node.putArray("curve");
+        for (CoverageCurve.Point point : sureness.curve().points()) {
+            curve.addObject()
+                    .put("coverage", point.coverage())
+                    .put("confidence", point.confidence())
+                    .put("accuracy", point.accuracy());
+        }
+        return node;
+    }
+
+    private static ObjectNode part(Sureness.Part part) {
+        ObjectNode node = MAPPER.createObjectNode();
+        put(node, "share", part.share());
+        put(node, "accuracy", part.accuracy());
+        put(node, "uar", part.uar());
+        return node;
     }
 
     static ObjectNode groups(List<String> labels, Map<String, Scores> groups) {

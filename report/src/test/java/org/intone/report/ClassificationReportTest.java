@@ -20,11 +20,20 @@ class ClassificationReportTest {
                 sadness        66.7   100.0  80.0      2
                 surprise       50.0   100.0  66.7      1
 
-                measure                  95 % interval
-                UAR                77.8  50.0 to 100.0
-                accuracy           66.7  50.0 to 100.0
-                macro F1           65.6  43.3 to 100.0
-                calibration error  38.3
+                measure                   95 % interval
+                UAR                 77.8  50.0 to 100.0
+                accuracy            66.7  50.0 to 100.0
+                macro F1            65.6  43.3 to 100.0
+                calibration error   38.3
+                before calibration     -
+
+                answers    share  accuracy   UAR
+                given      100.0      66.7  77.8
+                uncertain    0.0         -     -
+
+                of the surest       10     20     30     40     50    60    70    80    90   100  area
+                accuracy         100.0  100.0  100.0  100.0  100.0  75.0  75.0  60.0  60.0  66.7  83.6
+                confidence from   90.0   90.0   80.0   80.0   70.0  60.0  60.0  60.0  60.0  50.0
 
                 truth | taken for  anger  sadness  surprise  clips
                 anger                  1        1         1      3

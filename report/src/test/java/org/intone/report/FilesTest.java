@@ -36,6 +36,15 @@ class FilesTest {
         assertEquals(
                 evaluation.all().calibrationError(),
                 root.at("/all/calibration_error").asDouble());
+        assertEquals(
+                evaluation.sureness().curve().area(), root.at("/sureness/area").asDouble());
+        assertTrue(root.at("/sureness/uncalibrated_error").isNull(), "nobody told");
+        assertEquals(1, root.at("/sureness/answered/share").asDouble());
+        assertEquals(20, root.at("/sureness/curve").size());
+        assertEquals(
+                evaluation.all().accuracy(),
+                root.at("/sureness/curve/19/accuracy").asDouble(),
+                1e-12);
         Interval interval = evaluation.all().uarInterval().orElseThrow();
         assertEquals(interval.low(), root.at("/all/uar_interval/0").asDouble());
         assertEquals(interval.high(), root.at("/all/uar_interval/1").asDouble());

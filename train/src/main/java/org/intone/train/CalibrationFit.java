@@ -1,19 +1,19 @@
 package org.intone.train;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.intone.evaluate.AnswerThreshold;
 import org.intone.evaluate.Temperature;
 import org.intone.model.Calibration;
 
 /** Fits what makes a model's probabilities honest, on the rows of dev, from which no weight was learned. */
 final class CalibrationFit {
-    /** The share of dev that is called uncertain. */
-    private static final double UNCERTAIN_SHARE = 0.2;
-
     private CalibrationFit() {}
 
     /**
-     * The temperature of the least loss, and the confidence below which the least confident fifth of the rows lie.
+     * The temperature of the least loss, and the confidence below which answers are wrong as often as right
+     * ({@link AnswerThreshold}).
      *
      * @param scores log-probabilities of each row
      */
@@ -22,12 +22,14 @@ final class CalibrationFit {
         double temperature =
                 Temperature.fit(scores.toArray(double[][]::new), truth).value();
         Calibration calibration = new Calibration(temperature, 0);
-        double[] confidences = scores.stream()
-                .mapToDouble(score ->
-                        Arrays.stream(calibration.probabilities(score)).max().orElseThrow())
-                .sorted()
-                .toArray();
-        double below = confidences[(int) (UNCERTAIN_SHARE * confidences.length)];
-        return new Calibration(temperature, Math.min(1, below));
+        List<Double> confidences = new ArrayList<>();
+        List<Boolean> right = new ArrayList<>();
+        for (int i = 0; i < truth.length; i++) {
+            double[] probabilities = calibration.probabilities(scores.get(i));
+            double highest = Arrays.stream(probabilities).max().orElseThrow();
+            confidences.add(highest);
+            right.add(probabilities[truth[i]] == highest);
+        }
+        return new Calibration(temperature, AnswerThreshold.fit(confidences, right));
     }
 }

@@ -172,7 +172,13 @@ public final class TrainingRun {
 
     /** A trained network and what belongs to it. */
     private record Fitted(
-            Network network, Scaler scaler, Scorer scorer, Calibration calibration, State state, List<Example> dev) {}
+            Network network,
+            Scaler scaler,
+            Scorer scorer,
+            Calibration calibration,
+            State state,
+            List<Example> train,
+            List<Example> dev) {}
 
     private Fitted fit(Split split, Checkpoint start, Trainer.Keeper keeper, TrainingListener listener)
             throws IOException {
@@ -189,7 +195,7 @@ public final class TrainingRun {
                 .fit(rows, start, keeper, listener);
         Scorer scorer = new Scorer(network, recipe, scaler);
         Calibration calibration = CalibrationFit.fit(scorer.score(dev), dev);
-        return new Fitted(network, scaler, scorer, calibration, state, dev);
+        return new Fitted(network, scaler, scorer, calibration, state, train, dev);
     }
 
     private TrainingResult run(Split split, RunFolder folder, Checkpoint start, TrainingListener listener)
@@ -197,8 +203,9 @@ public final class TrainingRun {
         TrainingFacts facts = TrainingFacts.of(split, settings.seed());
         Fitted fitted = fit(split, start, keeper(folder, start), listener);
         List<Outcome> devOutcomes = outcomes(fitted.dev, fitted.scorer, fitted.calibration);
-        ModelFile model = ModelWriter.model(
-                fitted.network, recipe, metadata(facts, fitted.scaler, fitted.calibration, fitted.state));
+        ModelMetadata metadata = metadata(facts, fitted.scaler, fitted.calibration, fitted.state)
+                .withFamiliarity(FamiliarityFit.fit(fitted.train, fitted.dev, loader));
+        ModelFile model = ModelWriter.model(fitted.network, recipe, metadata);
         ModelWriter.write(model, folder.model(), loader.sounds(fitted.dev, VERIFIED), devOutcomes);
         Optional<List<Example>> test = test(split, listener);
         return new TrainingResult(
@@ -252,13 +259,14 @@ public final class TrainingRun {
         List<Outcome> outcomes = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             Utterance utterance = rows.get(i).take().utterance();
-            outcomes.add(new Outcome(
+            Outcome outcome = new Outcome(
                     nameOf(rows.get(i).take()),
                     utterance.corpus(),
                     utterance.speakerId(),
                     utterance.sex(),
                     rows.get(i).label(),
-                    calibration.probabilities(scores.get(i))));
+                    calibration.probabilities(scores.get(i)));
+            outcomes.add(calibration.judged(outcome, scores.get(i)));
         }
         return outcomes;
     }
