@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -22,6 +23,7 @@ import org.intone.train.FoldResult;
 import org.intone.train.FoldRuns;
 import org.intone.train.FoldTask;
 import org.intone.train.InterruptedTraining;
+import org.intone.train.NetworkSettings;
 import org.intone.train.TrainSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +45,7 @@ import picocli.CommandLine.Spec;
             "%nExamples:",
             "  intone benchmark corpora.csv ravdess-loso savee-loso -o runs/benchmark",
             "  intone benchmark corpora.csv cross-corpus --seeds 1 -o runs/cross",
+            "  intone benchmark corpora.csv ravdess-loso --backbone whisper-tiny.en -o runs/frozen",
             "  intone benchmark corpora.csv leak --network cnn1d --width 0.25 -o runs/leak"
         })
 final class BenchmarkCommand implements Callable<Integer> {
@@ -81,6 +84,9 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Mixin
     private RowOptions rows;
 
+    @Mixin
+    private FeatureCacheOption cache;
+
     @Spec
     private CommandSpec spec;
 
@@ -110,7 +116,10 @@ final class BenchmarkCommand implements Callable<Integer> {
         try (Recordings recordings = new Recordings(manifest);
                 FoldDisplay display = new FoldDisplay(terminal, interrupt)) {
             FoldRuns runs = new FoldRuns(
-                    recordings::read, folder.path(), Runtime.getRuntime().availableProcessors());
+                    recordings::read,
+                    folder.path(),
+                    Runtime.getRuntime().availableProcessors(),
+                    Optional.of(cache.folder()));
             write(rowsOf(parts, runs.run(tasks, display)));
             return 0;
         } catch (InterruptedTraining e) {
@@ -128,15 +137,16 @@ final class BenchmarkCommand implements Callable<Integer> {
         try {
             protocols.forEach(Protocols::requireKnown);
             network.settings();
-            fit.settings();
+            fit.settings(network.settings().name());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }
 
     private FoldTask task(String name, Protocol part, int copies, long seed) {
+        NetworkSettings built = network.settings();
         TrainSettings settings = new TrainSettings(
-                network.settings(), part.labels(), part.plan().name(), copies, fit.settings(), seed, rows.threads());
+                built, part.labels(), part.plan().name(), copies, fit.settings(built.name()), seed, rows.threads());
         String place = name.equals(part.name()) ? name : name + "/" + part.name();
         return new FoldTask(
                 place.replaceAll("[^A-Za-z0-9/-]+", "-") + "/seed-" + seed, settings, part.folds(copies, seed));

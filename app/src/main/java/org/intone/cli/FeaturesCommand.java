@@ -70,12 +70,8 @@ final class FeaturesCommand implements Callable<Integer> {
             description = "Of the augmentation's chance; ${DEFAULT-VALUE} if not given.")
     private long seed;
 
-    @Option(
-            names = "--cache",
-            paramLabel = "DIR",
-            description =
-                    "Where features are kept; a folder intone/features where this system keeps caches, if not given.")
-    private Path cacheFolder;
+    @Mixin
+    private FeatureCacheOption cache;
 
     @Mixin
     private Overwriting overwriting;
@@ -98,14 +94,13 @@ final class FeaturesCommand implements Callable<Integer> {
         if (manifest.rows().isEmpty()) {
             throw new CommandFailure(manifestFile + ": has no rows, so there is nothing to compute");
         }
-        Path folder = cacheFolder == null ? CacheFolder.standard().resolve("features") : cacheFolder;
         Interrupt interrupt =
                 Interrupt.listen(terminal, "Ctrl-C: stopping; what was computed is kept for the next call");
         try (Recordings recordings = new Recordings(manifest)) {
             return write(
                     manifest,
                     recipe,
-                    new CachedExtraction(recordings, recipe, new FeatureCache(folder, recipe), copies, seed),
+                    new CachedExtraction(recordings, recipe, new FeatureCache(cache.folder(), recipe), copies, seed),
                     interrupt);
         } catch (Interrupted e) {
             terminal.say("intone: interrupted; call it again to go on");

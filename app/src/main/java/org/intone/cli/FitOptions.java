@@ -4,9 +4,12 @@ import org.intone.train.FitSettings;
 import org.intone.train.Pace;
 import picocli.CommandLine.Option;
 
-/** How the weights are fitted. What is not given is as in {@link FitSettings#DEFAULT}. */
+/** How the weights are fitted. What is not given is as {@link FitSettings#usual} has it. */
 final class FitOptions {
-    @Option(names = "--epochs", paramLabel = "N", description = "How many at most; 60 if not given.")
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            description = "How many at most; 60, or 20 with --backbone, if not given.")
     private Integer epochs;
 
     @Option(names = "--batch", paramLabel = "N", description = "Rows of one step; 64 if not given.")
@@ -27,58 +30,67 @@ final class FitOptions {
     @Option(
             names = "--label-smoothing",
             paramLabel = "X",
-            defaultValue = "0",
-            description = "The share of a label's probability that is spread over all classes; ${DEFAULT-VALUE} if not"
-                    + " given.")
-    private double labelSmoothing;
+            description =
+                    "The share of a label's probability that is spread over all classes; 0, or 0.1 with --backbone, if"
+                            + " not given.")
+    private Double labelSmoothing;
 
     @Option(
             names = "--schedule",
             paramLabel = "NAME",
-            defaultValue = "plateau",
-            description = "How the learning rate falls: plateau (when dev no longer gets better; the default) or cosine"
-                    + " (to 0 at the last epoch).")
+            description =
+                    "How the learning rate falls: plateau (when dev no longer gets better) or cosine (to 0 at the last"
+                            + " epoch); what is usual for the network if not given.")
     private Pace.Curve schedule;
 
     @Option(
             names = "--warm-up",
             paramLabel = "EPOCHS",
-            defaultValue = "0",
             description =
-                    "Epochs over which the learning rate rises to its full height; ${DEFAULT-VALUE} if not given.")
-    private double warmUp;
+                    "Epochs over which the learning rate rises to its full height; none, or 0.5 with --backbone, if"
+                            + " not given.")
+    private Double warmUp;
 
     @Option(
             names = "--clip",
             paramLabel = "X",
-            defaultValue = "0",
             description = "Shorten gradients to this length; 0, the default, leaves them.")
-    private double clip;
+    private Double clip;
 
     @Option(
             names = "--averaging",
             paramLabel = "X",
-            defaultValue = "0",
             description =
-                    "Judge and keep running means of the weights, of which a step keeps this share, such as 0.999;"
-                            + " 0, the default, for the weights themselves.")
-    private double averaging;
+                    "Judge and keep running means of the weights, of which a step keeps this share, such as 0.999; 0 for"
+                            + " the weights themselves; 0, or 0.99 with --backbone, if not given.")
+    private Double averaging;
 
-    FitSettings settings() {
-        FitSettings usual = FitSettings.DEFAULT;
+    @Option(
+            names = "--weight-decay",
+            paramLabel = "X",
+            description = "Share of every weight that a step takes away, times the learning rate; 0.01 if not given.")
+    private Double weightDecay;
+
+    /** Those of a network, but for what was given. */
+    FitSettings settings(String network) {
+        FitSettings usual = FitSettings.usual(network);
         FitSettings.Patience usualPatience = usual.patience();
         return new FitSettings(
                 epochs == null ? usual.epochs() : epochs,
                 batch == null ? usual.batch() : batch,
                 learningRate == null ? usual.learningRate() : learningRate,
-                usual.weightDecay(),
+                weightDecay == null ? usual.weightDecay() : weightDecay,
                 !noClassWeights,
                 new FitSettings.Patience(
                         usualPatience.reduceEpochs(),
                         usualPatience.reduceFactor(),
                         usualPatience.leastRate(),
                         patience == null ? usualPatience.stopEpochs() : patience),
-                labelSmoothing,
-                new Pace(schedule, warmUp, clip, averaging));
+                labelSmoothing == null ? usual.labelSmoothing() : labelSmoothing,
+                new Pace(
+                        schedule == null ? usual.pace().curve() : schedule,
+                        warmUp == null ? usual.pace().warmUpEpochs() : warmUp,
+                        clip == null ? usual.pace().mostGradient() : clip,
+                        averaging == null ? usual.pace().averaging() : averaging));
     }
 }

@@ -1,20 +1,32 @@
 package org.intone.cli;
 
+import org.intone.backbone.BackboneRecipes;
+import org.intone.feature.Recipes;
 import org.intone.network.Networks;
 import org.intone.train.NetworkSettings;
 import picocli.CommandLine.Option;
 
 /** What is trained. */
 final class NetworkOptions {
+    private static final String STANDARD = "cnn2d";
+    private static final String HEAD = "head";
+
     @Option(
             names = "--network",
             paramLabel = "NAME",
-            defaultValue = "cnn2d",
             description = {
                 "cnn2d (small, on log-mel; the default), conformer (larger and slower, on log-mel), conformer-raw (it without",
-                "the normalisation of the channel) or cnn1d (the classic one, heavy at full width)."
+                "the normalisation of the channel), cnn1d (the classic one, heavy at full width) or head (on what a backbone",
+                "gives)."
             })
     private String name;
+
+    @Option(
+            names = "--backbone",
+            paramLabel = "B",
+            description = "Train a head on what this speech encoder gives, as 'intone backbone list' names it; its"
+                    + " embeddings are computed once and kept.")
+    private String backbone;
 
     @Option(
             names = "--width",
@@ -29,8 +41,23 @@ final class NetworkOptions {
             description = "The features; those that the network is made for if not given.")
     private String recipe;
 
+    /**
+     * What the options say.
+     *
+     * @throws IllegalArgumentException if they contradict each other, or the backbone is not here
+     */
     NetworkSettings settings() {
-        String features = recipe == null ? Networks.named(name).defaultRecipe() : recipe;
-        return new NetworkSettings(name, width, features);
+        if (backbone != null) {
+            if (recipe != null || name != null && !name.equals(HEAD)) {
+                throw new IllegalArgumentException("--backbone brings its own features and the network " + HEAD
+                        + ": leave --recipe and --network away");
+            }
+            // By id, so that a run is not resumed on another encoder.
+            return new NetworkSettings(
+                    HEAD, width, Recipes.named(BackboneRecipes.nameOf(backbone)).id());
+        }
+        String network = name == null ? STANDARD : name;
+        String features = recipe == null ? Networks.named(network).defaultRecipe() : recipe;
+        return new NetworkSettings(network, width, features);
     }
 }

@@ -17,10 +17,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.intone.audio.Waveform;
 import org.intone.backbone.Backbone;
 import org.intone.backbone.BackboneStore;
@@ -42,44 +39,7 @@ class BackboneCommandTest {
     @BeforeEach
     void make() throws IOException {
         store = folder.resolve("store");
-        weights = Files.write(folder.resolve("toy.safetensors"), whisper());
-    }
-
-    /** A Whisper encoder of one block, width 64, all of whose weights are zero. */
-    private static byte[] whisper() {
-        Map<String, int[]> shapes = new TreeMap<>(Map.of(
-                "conv1.weight", new int[] {64, 80, 3},
-                "conv1.bias", new int[] {64},
-                "conv2.weight", new int[] {64, 64, 3},
-                "conv2.bias", new int[] {64},
-                "embed_positions.weight", new int[] {100, 64},
-                "layers.0.fc1.weight", new int[] {8, 64},
-                "layers.0.fc1.bias", new int[] {8},
-                "layers.0.fc2.weight", new int[] {64, 8},
-                "layers.0.fc2.bias", new int[] {64}));
-        for (String part : List.of("q_proj", "k_proj", "v_proj", "out_proj")) {
-            shapes.put("layers.0.self_attn." + part + ".weight", new int[] {64, 64});
-            shapes.put("layers.0.self_attn." + part + ".bias", new int[] {64});
-        }
-        for (String part : List.of("layer_norm", "layers.0.self_attn_layer_norm", "layers.0.final_layer_norm")) {
-            shapes.put(part + ".weight", new int[] {64});
-            shapes.put(part + ".bias", new int[] {64});
-        }
-        StringBuilder header = new StringBuilder();
-        int end = 0;
-        for (Map.Entry<String, int[]> entry : shapes.entrySet()) {
-            int begin = end;
-            end += 2 * Arrays.stream(entry.getValue()).reduce(1, Math::multiplyExact);
-            header.append(header.length() == 0 ? '{' : ',')
-                    .append("\"model.encoder." + entry.getKey() + "\":{\"dtype\":\"F16\",\"shape\":"
-                            + Arrays.toString(entry.getValue()) + ",\"data_offsets\":[" + begin + "," + end + "]}");
-        }
-        byte[] json = header.append('}').toString().getBytes(StandardCharsets.UTF_8);
-        byte[] file = new byte[8 + json.length + end];
-        file[0] = (byte) json.length;
-        file[1] = (byte) (json.length >> 8);
-        System.arraycopy(json, 0, file, 8, json.length);
-        return file;
+        weights = Files.write(folder.resolve("toy.safetensors"), ToyWeights.whisper(1));
     }
 
     private Call backbone(Object... words) {

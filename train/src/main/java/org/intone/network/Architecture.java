@@ -20,8 +20,9 @@ public interface Architecture {
      * @param features in each frame
      * @param classes the number of outputs
      * @param width scales the numbers of channels, 0.05 to 4; 1 is the size that the architecture's page states
+     * @param blocks of how many groups of equal size a frame's features are, as {@link org.intone.feature.Recipe#blocks} says
      */
-    record Dimensions(int windowFrames, int features, int classes, double width) {
+    record Dimensions(int windowFrames, int features, int classes, double width, int blocks) {
         /** Refuses what no network can have. */
         public Dimensions {
             if (windowFrames < 1 || features < 1 || classes < 2) {
@@ -31,6 +32,14 @@ public interface Architecture {
             if (!(width >= 0.05 && width <= 4)) {
                 throw new IllegalArgumentException("width must be 0.05 to 4, was " + width);
             }
+            if (blocks < 1 || features % blocks != 0) {
+                throw new IllegalArgumentException("blocks must divide the " + features + " features, was " + blocks);
+            }
+        }
+
+        /** Of features that are all of one group. */
+        public Dimensions(int windowFrames, int features, int classes, double width) {
+            this(windowFrames, features, classes, width, 1);
         }
 
         /** A scaled number of channels: a multiple of 8 and at least 8, which the vector units like. */

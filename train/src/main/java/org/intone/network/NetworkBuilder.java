@@ -51,6 +51,11 @@ final class NetworkBuilder {
         return add("dense", new Dense(shape[0], out, first));
     }
 
+    /** A dense layer that learns how much each of the input's blocks counts. */
+    NetworkBuilder blockDense(int blocks, int out) {
+        return add("dense", new BlockDense(blocks, shape[0], out, first));
+    }
+
     NetworkBuilder frameDense(int out) {
         return add("dense", new FrameDense(shape[1], out, first));
     }

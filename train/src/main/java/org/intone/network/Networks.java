@@ -5,8 +5,12 @@ import java.util.stream.Collectors;
 
 /** The architectures that {@code --network} knows. */
 public final class Networks {
-    private static final List<Architecture> ALL =
-            List.of(new Cnn2d(), new Cnn1d(), new Conformer("conformer", true), new Conformer("conformer-raw", false));
+    private static final List<Architecture> ALL = List.of(
+            new Cnn2d(),
+            new Cnn1d(),
+            new Conformer("conformer", true),
+            new Conformer("conformer-raw", false),
+            new Head());
 
     private Networks() {}
 

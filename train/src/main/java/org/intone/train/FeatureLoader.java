@@ -1,10 +1,12 @@
 package org.intone.train;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.intone.audio.Waveform;
@@ -12,6 +14,7 @@ import org.intone.augment.Augmentations;
 import org.intone.corpus.Take;
 import org.intone.corpus.Utterance;
 import org.intone.emotion.LabelSet;
+import org.intone.feature.FeatureCache;
 import org.intone.feature.FeatureExtractor;
 import org.intone.feature.FeatureMatrix;
 import org.intone.feature.Recipe;
@@ -28,6 +31,7 @@ public final class FeatureLoader {
     private final long seed;
     private final int threads;
     private final Memory memory;
+    private final Optional<FeatureCache> cache;
 
     /** What was described or read, and what could not be. */
     private record Memory(Map<Key, FeatureMatrix> known, Set<Utterance> unreadable, SoundRows sounds) {}
@@ -46,22 +50,42 @@ public final class FeatureLoader {
                 new Memory(
                         new ConcurrentHashMap<>(),
                         ConcurrentHashMap.newKeySet(),
-                        new SoundRows(reader, recipe, threads)));
+                        new SoundRows(reader, recipe, threads)),
+                Optional.empty());
     }
 
     private FeatureLoader(
-            RecordingReader reader, Recipe recipe, LabelSet labels, long seed, int threads, Memory memory) {
+            RecordingReader reader,
+            Recipe recipe,
+            LabelSet labels,
+            long seed,
+            int threads,
+            Memory memory,
+            Optional<FeatureCache> cache) {
         this.reader = reader;
         this.recipe = recipe;
         this.labels = labels;
         this.seed = seed;
         this.threads = threads;
         this.memory = memory;
+        this.cache = cache;
+    }
+
+    /**
+     * The same loader, which keeps on disk what it describes, so that a run that was killed goes on where it was: of recipes that make
+     * one row of a recording, and of what was recorded, since augmented versions depend on more than the sound.
+     *
+     * @param folder as {@link FeatureCache} takes it
+     */
+    public FeatureLoader keptIn(Path folder) {
+        Optional<FeatureCache> rows =
+                recipe.windowFrames() == 1 ? Optional.of(new FeatureCache(folder, recipe)) : Optional.empty();
+        return new FeatureLoader(reader, recipe, labels, seed, threads, memory, rows);
     }
 
     /** A loader for other classes and another seed that knows what this one has described, and the other way round. */
     public FeatureLoader sharing(LabelSet otherLabels, long otherSeed) {
-        return new FeatureLoader(reader, recipe, otherLabels, otherSeed, threads, memory);
+        return new FeatureLoader(reader, recipe, otherLabels, otherSeed, threads, memory, cache);
     }
 
     /** The recipe of the features. */
@@ -109,25 +133,6 @@ public final class FeatureLoader {
         return examples;
     }
 
-    /**
-     * Describes recordings, whatever their emotion. Those that cannot be read are named to the listener, once, and left out.
-     *
-     * @throws InterruptedTraining if interrupted
-     */
-    Map<Utterance, FeatureMatrix> features(String part, List<Utterance> recordings, TrainingListener listener) {
-        Map<Utterance, List<Take>> takes = new LinkedHashMap<>();
-        recordings.forEach(recording -> takes.put(recording, List.of(Take.recorded(recording))));
-        describe(part, List.copyOf(takes.entrySet()), listener);
-        Map<Utterance, FeatureMatrix> features = new LinkedHashMap<>();
-        for (Utterance recording : takes.keySet()) {
-            FeatureMatrix own = memory.known.get(key(Take.recorded(recording)));
-            if (own != null) {
-                features.put(recording, own);
-            }
-        }
-        return features;
-    }
-
     /** The sound of the first examples, read again; augmented where they are. */
     List<Waveform> sounds(List<Example> examples, int most) throws IOException {
         List<Waveform> sounds = new ArrayList<>();
@@ -140,6 +145,18 @@ public final class FeatureLoader {
     /** At the recipe's rate, since to stretch and shift 48,000 samples a second takes three times as long and no recipe hears them. */
     private Waveform read(Utterance utterance) throws IOException {
         return reader.read(utterance).atRate(recipe.sampleRate());
+    }
+
+    /** What the cache has of a recording whose row names its samples. */
+    private Optional<FeatureMatrix> kept(Utterance row) throws IOException {
+        boolean named = cache.isPresent() && !row.sha256().isEmpty() && row.sampleRate() > 0;
+        return named ? cache.get().find(row.sha256(), row.sampleRate()) : Optional.empty();
+    }
+
+    private void keep(Utterance row, FeatureMatrix features) throws IOException {
+        if (cache.isPresent() && !row.sha256().isEmpty() && row.sampleRate() > 0) {
+            cache.get().put(row.sha256(), row.sampleRate(), features);
+        }
     }
 
     private Waveform version(Waveform recorded, Take take) {
@@ -163,9 +180,20 @@ public final class FeatureLoader {
             return;
         }
         try {
-            Waveform waveform = read(utterance);
+            Optional<FeatureMatrix> kept = kept(utterance);
+            Waveform waveform = null;
             for (Take take : takes) {
-                memory.known.put(key(take), extractor.extract(version(waveform, take)));
+                boolean recorded = take.version() == 0;
+                if (recorded && kept.isPresent()) {
+                    memory.known.put(key(take), kept.get());
+                    continue;
+                }
+                waveform = waveform == null ? read(utterance) : waveform;
+                FeatureMatrix features = extractor.extract(version(waveform, take));
+                memory.known.put(key(take), features);
+                if (recorded) {
+                    keep(utterance, features);
+                }
             }
         } catch (IOException e) {
             memory.unreadable.add(utterance);

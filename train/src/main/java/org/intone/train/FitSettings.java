@@ -25,6 +25,15 @@ public record FitSettings(
     /** 60 epochs of batches of 64, Adam at 0.001. */
     public static final FitSettings DEFAULT = new FitSettings(60, 64, 1e-3, 1e-2, true, Patience.DEFAULT);
 
+    /** For {@code head}: what {@code docs/experiments.md} found. */
+    private static final FitSettings HEAD = new FitSettings(
+            20, 64, 1e-3, 1e-2, true, new Patience(20, 0.5, 1e-5, 20), 0.1, new Pace(Pace.Curve.COSINE, 0.5, 0, 0.99));
+
+    /** What is usual for a network of {@link org.intone.network.Networks}. */
+    public static FitSettings usual(String network) {
+        return network.equals("head") ? HEAD : DEFAULT;
+    }
+
     /** Refuses what cannot be. */
     public FitSettings {
         if (epochs < 1 || epochs > 100_000) {

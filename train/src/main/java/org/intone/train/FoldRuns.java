@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.intone.corpus.Split;
 import org.intone.corpus.Take;
@@ -26,6 +27,7 @@ public final class FoldRuns {
     private final RecordingReader reader;
     private final Path folder;
     private final int featureThreads;
+    private final Optional<Path> cache;
     private final Map<String, FeatureLoader> loaders = new HashMap<>();
 
     /**
@@ -34,9 +36,19 @@ public final class FoldRuns {
      * @param featureThreads threads that compute features
      */
     public FoldRuns(RecordingReader reader, Path folder, int featureThreads) {
+        this(reader, folder, featureThreads, Optional.empty());
+    }
+
+    /**
+     * The same, which keeps features on disk.
+     *
+     * @param cache where, as {@link FeatureLoader#keptIn} has it
+     */
+    public FoldRuns(RecordingReader reader, Path folder, int featureThreads, Optional<Path> cache) {
         this.reader = reader;
         this.folder = folder;
         this.featureThreads = featureThreads;
+        this.cache = cache;
     }
 
     /** Hears how the runs go on and may stop them. */
@@ -107,11 +119,14 @@ public final class FoldRuns {
     }
 
     private FeatureLoader loader(TrainSettings settings) {
-        return loaders.computeIfAbsent(
-                        settings.network().recipe(),
-                        recipe -> new FeatureLoader(
-                                reader, Recipes.named(recipe), settings.labels(), settings.seed(), featureThreads))
+        return loaders.computeIfAbsent(settings.network().recipe(), recipe -> loader(recipe, settings))
                 .sharing(settings.labels(), settings.seed());
+    }
+
+    private FeatureLoader loader(String recipe, TrainSettings settings) {
+        FeatureLoader loader =
+                new FeatureLoader(reader, Recipes.named(recipe), settings.labels(), settings.seed(), featureThreads);
+        return cache.map(loader::keptIn).orElse(loader);
     }
 
     private void describe(List<Todo> folds, TrainingListener listener) {

@@ -56,7 +56,12 @@ final class SoundRows {
         List<Take> labelled = takes.stream()
                 .filter(take -> labels.indexOf(take.utterance().emotion()).isPresent())
                 .toList();
-        read(part, labelled.stream().map(Take::utterance).toList(), listener);
+        List<Utterance> recordings = labelled.stream()
+                .map(Take::utterance)
+                .distinct()
+                .filter(utterance -> !known.containsKey(utterance))
+                .toList();
+        crew.each(part, recordings, listener, () -> utterance -> read(utterance, listener));
         List<Example> rows = new ArrayList<>();
         for (Take take : labelled) {
             if (known.containsKey(take.utterance())) {
@@ -65,23 +70,6 @@ final class SoundRows {
             }
         }
         return rows;
-    }
-
-    /** Reads recordings whatever their emotion, for rows without a label; those that cannot be read are left out. */
-    List<Example> unlabelled(String part, List<Utterance> recordings, TrainingListener listener) {
-        read(part, recordings, listener);
-        return recordings.stream()
-                .filter(known::containsKey)
-                .map(recording -> new Example(Take.recorded(recording), Example.UNLABELLED, none))
-                .toList();
-    }
-
-    private void read(String part, List<Utterance> recordings, TrainingListener listener) {
-        List<Utterance> unread = recordings.stream()
-                .distinct()
-                .filter(recording -> !known.containsKey(recording))
-                .toList();
-        crew.each(part, unread, listener, () -> recording -> read(recording, listener));
     }
 
     private void read(Utterance utterance, TrainingListener listener) {

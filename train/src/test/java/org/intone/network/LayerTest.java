@@ -111,6 +111,22 @@ class LayerTest {
     }
 
     @Test
+    void aDenseLayerOnBlocksScalesEachByItsShare() throws OrtException {
+        BlockDense layer = new BlockDense(2, 4, 1, first);
+        fill(layer, "weight", 1, 2, 10, 20);
+        float[] input = {1, 1, 1, 1};
+        assertArrayEquals(new float[] {33}, OnnxTwin.torch(layer, input, 1, 4), 1e-5f);
+        // Shares of 3/4 and 1/4, times the number of blocks.
+        fill(layer, "score", (float) Math.log(3), 0);
+        assertArrayEquals(new float[] {1.5f * 3 + 0.5f * 30}, OnnxTwin.torch(layer, input, 1, 4), 1e-5f);
+        OnnxTwin.assertTwins(layer, 3, 4);
+        BlockDense wide = new BlockDense(3, 30, 7, first);
+        fill(wide, "score", 1, 0, -1);
+        OnnxTwin.assertTwins(wide, 2, 30);
+        assertThrows(IllegalArgumentException.class, () -> new BlockDense(3, 4, 1, first));
+    }
+
+    @Test
     void poolingOverAllPlacesGivesMeanAndMaximum() throws OrtException {
         float[] picture = {1, 2, 3, 6, -1, -1, -1, -5};
         assertArrayEquals(new float[] {3, -2, 6, -1}, OnnxTwin.torch(new MeanAndMax(), picture, 1, 2, 2, 2));

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class NetworksTest {
     private static final Dimensions CLASSIC = new Dimensions(1, 2376, 7, 0.25);
+    private static final Dimensions HEAD = new Dimensions(1, 96, 7, 1, 3);
     private static final Dimensions LOGMEL = new Dimensions(188, 64, 7, 1);
 
     private static final Dimensions NARROW = new Dimensions(100, 40, 4, 0.3);
@@ -31,6 +32,7 @@ class NetworksTest {
         OnnxTwin.assertTwins(build("cnn2d", LOGMEL, 1), 2, 188, 64);
         OnnxTwin.assertTwins(build("conformer", LOGMEL, 1), 2, 188, 64);
         OnnxTwin.assertTwins(build("conformer-raw", NARROW, 1), 2, 100, 40);
+        OnnxTwin.assertTwins(build("head", HEAD, 1), 2, 1, 96);
     }
 
     @Test
@@ -69,6 +71,13 @@ class NetworksTest {
         assertFalse(Math.abs(build("conformer-raw", LOGMEL, 1).infer(input, 1, 188, 64)[0]
                         - build("conformer-raw", LOGMEL, 1).infer(coloured, 1, 188, 64)[0])
                 < 1e-2);
+    }
+
+    @Test
+    void headHasAShareForEachBlockAndOneHiddenLayer() {
+        assertEquals(96 * 256 + 256 + 3 + 256 * 7 + 7, build("head", HEAD, 1).parameters());
+        assertEquals(256, build("head", HEAD, 1).embeddingSize());
+        assertThrows(IllegalArgumentException.class, () -> new Dimensions(1, 96, 7, 1, 5));
     }
 
     @Test
@@ -133,7 +142,7 @@ class NetworksTest {
     @Test
     void anUnknownNameListsTheKnownOnes() {
         IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Networks.named("lstm"));
-        assertEquals("no network 'lstm': known are cnn2d, cnn1d, conformer, conformer-raw", e.getMessage());
+        assertEquals("no network 'lstm': known are cnn2d, cnn1d, conformer, conformer-raw, head", e.getMessage());
         Networks.all().forEach(architecture -> assertEquals(architecture, Networks.named(architecture.name())));
     }
 }

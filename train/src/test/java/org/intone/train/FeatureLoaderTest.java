@@ -6,20 +6,28 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.intone.corpus.Take;
 import org.intone.corpus.Utterance;
 import org.intone.emotion.Emotion;
 import org.intone.emotion.LabelSet;
+import org.intone.feature.Recipe;
 import org.intone.feature.Recipes;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FeatureLoaderTest {
     private static final MadeUpSpeech SPEECH = new MadeUpSpeech(2, 1);
     private static final Utterance FIRST = SPEECH.rows().get(0);
+
+    /** A recipe that makes one row of a recording. */
+    private static final Recipe ROW = Recipes.CLASSIC_162;
 
     private final AtomicInteger reads = new AtomicInteger();
     private final List<String> unreadable = new CopyOnWriteArrayList<>();
@@ -149,5 +157,28 @@ class FeatureLoaderTest {
         };
         FeatureLoader loader = new FeatureLoader(broken, Recipes.LOGMEL_64, LabelSet.SEVEN, 1, 2);
         assertThrows(IllegalStateException.class, () -> loader.load("train", recorded(), listener));
+    }
+
+    @Test
+    void rowsAreKeptForTheNextRun(@TempDir Path folder) throws IOException {
+        List<Take> takes = List.of(Take.recorded(FIRST), new Take(FIRST, 1));
+        RecordingReader counting = utterance -> {
+            reads.incrementAndGet();
+            return SPEECH.read(utterance);
+        };
+        FeatureLoader first = new FeatureLoader(counting, ROW, LabelSet.SEVEN, 1, 1).keptIn(folder);
+        float[][] computed = values(first.load("train", takes, listener));
+        assertEquals(1, reads.get());
+        FeatureLoader second = new FeatureLoader(counting, ROW, LabelSet.SEVEN, 1, 1).keptIn(folder);
+        float[][] kept = values(second.load("train", takes.subList(0, 1), listener));
+        assertEquals(1, reads.get(), "the recording itself was kept");
+        assertArrayEquals(computed[0], kept[0]);
+        assertArrayEquals(computed[1], values(second.load("train", takes.subList(1, 2), listener))[0]);
+        assertEquals(2, reads.get(), "an augmented version is computed again");
+        FeatureLoader frames = new FeatureLoader(counting, Recipes.LOGMEL_64, LabelSet.SEVEN, 1, 1).keptIn(folder);
+        frames.load("train", takes.subList(0, 1), listener);
+        try (Stream<Path> recipes = Files.list(folder)) {
+            assertEquals(List.of(folder.resolve(ROW.id())), recipes.toList(), "frames are not kept");
+        }
     }
 }

@@ -17,7 +17,7 @@ class SettingsFileTest {
             LabelSet.SIX,
             "speaker:5",
             2,
-            FitSettings.DEFAULT.withEpochs(7),
+            FitSettings.usual("head").withEpochs(7),
             42,
             1,
             new Variation("", 0.5));

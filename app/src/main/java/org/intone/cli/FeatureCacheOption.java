@@ -1,0 +1,18 @@
+package org.intone.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The option {@code --cache} of the commands that compute features. */
+final class FeatureCacheOption {
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            description =
+                    "Where features are kept; a folder intone/features where this system keeps caches, if not given.")
+    private Path folder;
+
+    Path folder() {
+        return folder == null ? CacheFolder.standard().resolve("features") : folder;
+    }
+}
