@@ -48,7 +48,10 @@ move /y "%stamp%.new" "%stamp%" >nul
 
 :run
 rem OpenBLAS would start a thread for each core; see the file intone.
-if /i "%~1"=="train" (
+set "trains="
+if /i "%~1"=="train" set "trains=1"
+if /i "%~1"=="distill" set "trains=1"
+if defined trains (
   if not defined OPENBLAS_NUM_THREADS set "OPENBLAS_NUM_THREADS=1"
   if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=1"
 )

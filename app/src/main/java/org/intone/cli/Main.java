@@ -50,6 +50,7 @@ public final class Main {
                         new ScanCommand(terminal),
                         new FeaturesCommand(terminal),
                         new TrainCommand(terminal),
+                        new DistillCommand(terminal),
                         new EvaluateCommand(terminal),
                         new BenchmarkCommand(terminal),
                         new PredictCommand(terminal),

@@ -39,7 +39,19 @@ final class TestReport {
         this.terminal = terminal;
     }
 
-    void write(List<TrainingResult> results, RunFolder folder) throws IOException {
+    /** Ends a training: the report, or what is left of one that was interrupted; the exit code. */
+    int finish(List<TrainingResult> results, RunFolder folder) throws IOException {
+        TrainingResult last = results.get(results.size() - 1);
+        if (last.interrupted()) {
+            terminal.say("stopped after epoch " + last.epochs() + "; the model of epoch " + last.bestEpoch() + " is in "
+                    + last.model() + ", not measured on test; --resume goes on");
+            return Interrupt.EXIT_CODE;
+        }
+        write(results, folder);
+        return 0;
+    }
+
+    private void write(List<TrainingResult> results, RunFolder folder) throws IOException {
         List<Outcome> all = new ArrayList<>();
         for (TrainingResult fold : results) {
             if (!fold.test().isEmpty()) {

@@ -1,19 +1,15 @@
 package org.intone.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.intone.corpus.Manifest;
 import org.intone.corpus.Recordings;
 import org.intone.corpus.Split;
 import org.intone.corpus.SplitPlan;
-import org.intone.corpus.Utterance;
 import org.intone.emotion.LabelSet;
 import org.intone.feature.Recipes;
-import org.intone.report.Figures;
 import org.intone.train.CrossValidation;
 import org.intone.train.FeatureLoader;
 import org.intone.train.InterruptedTraining;
@@ -50,13 +46,6 @@ final class TrainCommand implements Callable<Integer> {
     private Path manifestFile;
 
     @Option(
-            names = {"-o", "--output"},
-            required = true,
-            paramLabel = "DIR",
-            description = "The folder of the run: model, history, split, predictions, evaluation, checkpoint.")
-    private Path output;
-
-    @Option(
             names = "--split",
             defaultValue = "speaker",
             description = "How test is kept apart: speaker (the default), speaker:K, loso, fifth-speaker, corpus:NAME,"
@@ -77,14 +66,11 @@ final class TrainCommand implements Callable<Integer> {
             description = "Of all chance; ${DEFAULT-VALUE} if not given.")
     private long seed;
 
-    @Option(names = "--resume", description = "Go on after the last complete epoch of the run.")
-    private boolean resume;
-
-    @Option(names = "--force", description = "Start anew over an earlier run.")
-    private boolean force;
-
     @Spec
     private CommandSpec spec;
+
+    @Mixin
+    private RunOptions runOptions;
 
     @Mixin
     private NetworkOptions network;
@@ -112,9 +98,9 @@ final class TrainCommand implements Callable<Integer> {
         TrainSettings settings = settings();
         SplitPlan plan = SplitPlan.parse(split);
         LabelSet classes = settings.labels();
-        checkFolder();
+        runOptions.check();
         Manifest manifest = Digests.complete(Manifest.read(manifestFile), terminal);
-        List<Split> folds = plan.split(rowsOf(manifest, classes), settings.copies(), seed);
+        List<Split> folds = plan.split(ClassRows.of(manifest, classes, terminal), settings.copies(), seed);
         Interrupt interrupt =
                 Interrupt.listen(terminal, "Ctrl-C: ending with the best model so far; once more to end at once");
         try (Recordings recordings = new Recordings(manifest);
@@ -131,12 +117,9 @@ final class TrainCommand implements Callable<Integer> {
                                     seed,
                                     Runtime.getRuntime().availableProcessors())
                             .keptIn(cache.folder()));
-            RunFolder folder = RunFolder.at(output);
-            if (force) {
-                folder.clear();
-            }
+            RunFolder folder = runOptions.folder();
             List<TrainingResult> results = results(run, folds, folder, display);
-            return finish(results, folder, new TestReport(plan, classes, seed, terminal));
+            return new TestReport(plan, classes, seed, terminal).finish(results, folder);
         } catch (InterruptedTraining e) {
             terminal.say("intone: " + e.getMessage());
             return Interrupt.EXIT_CODE;
@@ -145,10 +128,6 @@ final class TrainCommand implements Callable<Integer> {
 
     /** What the options say; what cannot be is wrong usage. */
     private TrainSettings settings() throws IOException {
-        if (resume && force) {
-            throw new ParameterException(
-                    spec.commandLine(), "--resume goes on and --force starts anew: pass one of them");
-        }
         try {
             SplitPlan plan = SplitPlan.parse(split);
             LabelSet classes = labels == null ? plan.labelSet().orElse(LabelSet.SEVEN) : LabelSet.named(labels);
@@ -167,49 +146,12 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private void checkFolder() throws IOException {
-        if (Files.exists(output) && !Files.isDirectory(output)) {
-            throw new CommandFailure(output + " is a file: name a folder for the run");
-        }
-        if (resume || force || !Files.exists(output)) {
-            return;
-        }
-        try (Stream<Path> entries = Files.list(output)) {
-            if (entries.findAny().isPresent()) {
-                throw new CommandFailure(output + " exists: pass --resume to go on with it, --force to start anew over"
-                        + " it, or name another folder");
-            }
-        }
-    }
-
-    private List<Utterance> rowsOf(Manifest manifest, LabelSet classes) {
-        List<Utterance> own = manifest.rows().stream()
-                .filter(row -> classes.indexOf(row.emotion()).isPresent())
-                .toList();
-        int others = manifest.rows().size() - own.size();
-        if (others > 0) {
-            terminal.say(Figures.count(others, "recording") + " left out: of no class of " + classes.name());
-        }
-        return own;
-    }
-
     private List<TrainingResult> results(TrainingRun run, List<Split> folds, RunFolder folder, TrainingDisplay display)
             throws IOException {
         if (folds.size() > 1) {
-            return new CrossValidation(run).run(folds, folder, resume, display);
+            return new CrossValidation(run).run(folds, folder, runOptions.resume(), display);
         }
         Split only = folds.get(0);
-        return List.of(resume ? run.resume(only, folder, display) : run.start(only, folder, display));
-    }
-
-    private int finish(List<TrainingResult> results, RunFolder folder, TestReport report) throws IOException {
-        TrainingResult last = results.get(results.size() - 1);
-        if (last.interrupted()) {
-            terminal.say("stopped after epoch " + last.epochs() + "; the model of epoch " + last.bestEpoch() + " is in "
-                    + last.model() + ", not measured on test; --resume goes on");
-            return Interrupt.EXIT_CODE;
-        }
-        report.write(results, folder);
-        return 0;
+        return List.of(runOptions.resume() ? run.resume(only, folder, display) : run.start(only, folder, display));
     }
 }

@@ -60,7 +60,9 @@ final class TrainingDisplay implements TrainingListener, AutoCloseable {
     @Override
     public void epoch(EpochFigures figures, int epochs, double secondsLeft) {
         say("epoch " + figures.epoch() + "/" + epochs + "  train " + scores(figures.train()) + "  dev "
-                + scores(figures.dev()) + (figures.best() ? " best" : "") + "  rate "
+                + scores(figures.dev()) + (figures.best() ? " best" : "")
+                + (Double.isNaN(figures.lesson()) ? "" : "  lesson " + Figures.decimals(figures.lesson(), 3))
+                + "  rate "
                 + figures.learningRate() + "  left " + Figures.duration(secondsLeft));
     }
 

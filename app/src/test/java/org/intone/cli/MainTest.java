@@ -18,8 +18,8 @@ class MainTest {
 
     @Test
     void everyCommandHasHelpWithAnExampleAndExitCodes() {
-        for (String command :
-                List.of("corpora", "scan", "train", "evaluate", "benchmark", "predict", "show", "backbone")) {
+        for (String command : List.of(
+                "corpora", "scan", "train", "distill", "evaluate", "benchmark", "predict", "show", "backbone")) {
             Call call = Call.intone(command, "--help");
             assertEquals(0, call.exit());
             assertTrue(call.out().startsWith("Usage: intone " + command), call.out());
@@ -39,8 +39,8 @@ class MainTest {
     void helpListsTheCommandsAndExplainsOne() {
         Call all = Call.intone("help");
         assertEquals(0, all.exit(), all.err());
-        for (String command :
-                List.of("corpora", "scan", "train", "evaluate", "benchmark", "predict", "show", "backbone")) {
+        for (String command : List.of(
+                "corpora", "scan", "train", "distill", "evaluate", "benchmark", "predict", "show", "backbone")) {
             assertTrue(all.out().contains("\n  " + command + " "), all.out());
         }
         Call one = Call.intone("help", "train");

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.stream.LongStream;
 
 /**
  * A set of SHA-256 digests, kept as their first 64 bits: 8 bytes for each, so that a model can carry the digest of every
@@ -48,6 +49,14 @@ public final class DigestSet {
             }
         }
         return new DigestSet(prefixes);
+    }
+
+    /** The digests of both sets. */
+    public DigestSet with(DigestSet other) {
+        return new DigestSet(LongStream.concat(Arrays.stream(prefixes), Arrays.stream(other.prefixes))
+                .sorted()
+                .distinct()
+                .toArray());
     }
 
     /** Whether a digest is in the set; an empty one never is. */

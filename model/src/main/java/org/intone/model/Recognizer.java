@@ -161,7 +161,16 @@ public final class Recognizer implements AutoCloseable {
 
     /** The calibrated probabilities of the labels in their order; they sum to 1. */
     public double[] probabilities(Waveform waveform) {
-        return metadata.calibration().probabilities(logProbabilities(waveform));
+        return probabilities(features(waveform));
+    }
+
+    /**
+     * The same of features that were computed before.
+     *
+     * @param features of a whole recording, unscaled, as the model's recipe makes them
+     */
+    public double[] probabilities(FeatureMatrix features) {
+        return metadata.calibration().probabilities(logProbabilities(features));
     }
 
     /** What the probabilities are made of: one number for each label, 0 or less, not calibrated and not normalised. */

@@ -64,6 +64,15 @@ public record TrainingFacts(
                 DigestSet.of(heard.stream().map(Utterance::sha256).toList()));
     }
 
+    /** The same of a model that learned from another one too: what that one has heard, it has heard at second hand. */
+    public TrainingFacts taughtBy(TrainingFacts teacher) {
+        List<String> known = Stream.concat(speakers.stream(), teacher.speakers.stream())
+                .distinct()
+                .sorted()
+                .toList();
+        return new TrainingFacts(dataDigest, corpora, split, fold, folds, seed, known, heard.with(teacher.heard));
+    }
+
     private static List<Share> shares(List<Utterance> utterances) {
         Map<String, List<Utterance>> byCorpus = utterances.stream()
                 .collect(Collectors.groupingBy(Utterance::corpus, TreeMap::new, Collectors.toList()));

@@ -133,6 +133,25 @@ public final class FeatureLoader {
         return examples;
     }
 
+    /**
+     * Describes recordings, whatever their emotion. Those that cannot be read are named to the listener, once, and left out.
+     *
+     * @throws InterruptedTraining if interrupted
+     */
+    Map<Utterance, FeatureMatrix> features(String part, List<Utterance> recordings, TrainingListener listener) {
+        Map<Utterance, List<Take>> takes = new LinkedHashMap<>();
+        recordings.forEach(recording -> takes.put(recording, List.of(Take.recorded(recording))));
+        describe(part, List.copyOf(takes.entrySet()), listener);
+        Map<Utterance, FeatureMatrix> features = new LinkedHashMap<>();
+        for (Utterance recording : takes.keySet()) {
+            FeatureMatrix own = memory.known.get(key(Take.recorded(recording)));
+            if (own != null) {
+                features.put(recording, own);
+            }
+        }
+        return features;
+    }
+
     /** The sound of the first examples, read again; augmented where they are. */
     List<Waveform> sounds(List<Example> examples, int most) throws IOException {
         List<Waveform> sounds = new ArrayList<>();

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.intone.emotion.LabelSet;
 
 /** {@code settings.json}: the settings of a training, as they are needed to resume or repeat it. */
@@ -40,6 +41,7 @@ public final class SettingsFile {
         root.put("seed", settings.seed());
         root.put("threads", settings.threads());
         root.set("variation", JSON.valueToTree(settings.variation()));
+        settings.teaching().ifPresent(teaching -> root.set("teaching", JSON.valueToTree(teaching)));
         return root.toPrettyString() + "\n";
     }
 
@@ -61,7 +63,10 @@ public final class SettingsFile {
                     JSON.treeToValue(root.required("fit"), FitSettings.class),
                     root.required("seed").asLong(),
                     root.required("threads").asInt(),
-                    JSON.treeToValue(root.required("variation"), Variation.class));
+                    JSON.treeToValue(root.required("variation"), Variation.class),
+                    root.has("teaching")
+                            ? Optional.of(JSON.treeToValue(root.get("teaching"), TeachingSettings.class))
+                            : Optional.empty());
         } catch (JsonProcessingException | IllegalArgumentException e) {
             String fault = e.getMessage().lines().findFirst().orElse("");
             throw new IOException(file + ": no settings of a training: " + fault, e);

@@ -56,12 +56,7 @@ final class SoundRows {
         List<Take> labelled = takes.stream()
                 .filter(take -> labels.indexOf(take.utterance().emotion()).isPresent())
                 .toList();
-        List<Utterance> recordings = labelled.stream()
-                .map(Take::utterance)
-                .distinct()
-                .filter(utterance -> !known.containsKey(utterance))
-                .toList();
-        crew.each(part, recordings, listener, () -> utterance -> read(utterance, listener));
+        read(part, labelled.stream().map(Take::utterance).toList(), listener);
         List<Example> rows = new ArrayList<>();
         for (Take take : labelled) {
             if (known.containsKey(take.utterance())) {
@@ -70,6 +65,23 @@ final class SoundRows {
             }
         }
         return rows;
+    }
+
+    /** Reads recordings whatever their emotion, for rows without a label; those that cannot be read are left out. */
+    List<Example> unlabelled(String part, List<Utterance> recordings, TrainingListener listener) {
+        read(part, recordings, listener);
+        return recordings.stream()
+                .filter(known::containsKey)
+                .map(recording -> new Example(Take.recorded(recording), Example.UNLABELLED, none))
+                .toList();
+    }
+
+    private void read(String part, List<Utterance> recordings, TrainingListener listener) {
+        List<Utterance> unread = recordings.stream()
+                .distinct()
+                .filter(recording -> !known.containsKey(recording))
+                .toList();
+        crew.each(part, unread, listener, () -> recording -> read(recording, listener));
     }
 
     private void read(Utterance utterance, TrainingListener listener) {

@@ -1,5 +1,6 @@
 package org.intone.train;
 
+import java.util.Optional;
 import org.intone.emotion.LabelSet;
 
 /**
@@ -14,6 +15,7 @@ import org.intone.emotion.LabelSet;
  * @param seed where all chance comes from
  * @param threads threads that compute the network
  * @param variation how the training rows differ from epoch to epoch
+ * @param teaching what a teacher's word counts, where there is one
  */
 public record TrainSettings(
         NetworkSettings network,
@@ -23,7 +25,8 @@ public record TrainSettings(
         FitSettings fit,
         long seed,
         int threads,
-        Variation variation) {
+        Variation variation,
+        Optional<TeachingSettings> teaching) {
     /** Refuses what cannot be. */
     public TrainSettings {
         if (copies < 0 || copies > 100) {
@@ -38,6 +41,19 @@ public record TrainSettings(
         }
     }
 
+    /** Without a teacher. */
+    public TrainSettings(
+            NetworkSettings network,
+            LabelSet labels,
+            String split,
+            int copies,
+            FitSettings fit,
+            long seed,
+            int threads,
+            Variation variation) {
+        this(network, labels, split, copies, fit, seed, threads, variation, Optional.empty());
+    }
+
     /** Without variation from epoch to epoch. */
     public TrainSettings(
             NetworkSettings network,
@@ -48,5 +64,10 @@ public record TrainSettings(
             long seed,
             int threads) {
         this(network, labels, split, copies, fit, seed, threads, Variation.NONE);
+    }
+
+    /** The same with a teacher. */
+    public TrainSettings taught(TeachingSettings by) {
+        return new TrainSettings(network, labels, split, copies, fit, seed, threads, variation, Optional.of(by));
     }
 }

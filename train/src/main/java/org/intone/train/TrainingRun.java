@@ -38,8 +38,8 @@ public final class TrainingRun {
 
     private final TrainSettings settings;
     private final FeatureLoader loader;
-    private final SoundRows sounds;
-    private final Changes changes;
+    private final TrainingRows rows;
+    private final Optional<Lecture> lecture;
     private final Recipe recipe;
     private final Architecture architecture;
     private final Dimensions dimensions;
@@ -70,6 +70,10 @@ public final class TrainingRun {
      * @throws IllegalStateException if LibTorch is not there for this machine
      */
     public TrainingRun(TrainSettings settings, FeatureLoader loader) {
+        this(settings, loader, Optional.empty());
+    }
+
+    private TrainingRun(TrainSettings settings, FeatureLoader loader, Optional<Lecture> lecture) {
         LibTorch.threads(settings.threads());
         this.settings = settings;
         this.architecture = Networks.named(settings.network().name());
@@ -83,9 +87,29 @@ public final class TrainingRun {
                 recipe.blocks());
         architecture.build(dimensions, settings.seed(), LibTorch.device());
         this.loader = loader.sharing(settings.labels(), settings.seed());
-        this.sounds = loader.soundRows();
-        this.changes = Changes.parse(settings.variation().changes());
+        this.rows =
+                new TrainingRows(this.loader, Changes.parse(settings.variation().changes()), settings.labels());
+        this.lecture = lecture;
     }
+
+    /**
+     * The same run with a teacher, which must be open as long as the run is used.
+     *
+     * @param teacher of the same classes; it must not have heard what the split keeps for the test
+     * @param teaching how its word counts
+     * @param described features by the teacher's recipe, as {@link Teacher#loader} makes it
+     * @param unlabelled recordings of which it speaks beside those of the split; none of them may stand in dev or test
+     * @throws IllegalArgumentException if it tells apart other classes
+     */
+    public TrainingRun taughtBy(
+            Teacher teacher, TeachingSettings teaching, FeatureLoader described, List<Utterance> unlabelled) {
+        teacher.requireLabels(settings.labels());
+        return new TrainingRun(
+                settings.taught(teaching), loader, Optional.of(new Lecture(teacher, described, unlabelled)));
+    }
+
+    /** A teacher and what it speaks of beside the split's recordings. */
+    private record Lecture(Teacher teacher, FeatureLoader described, List<Utterance> unlabelled) {}
 
     /**
      * Trains anew; what stood in the folder of an earlier training is replaced.
@@ -183,17 +207,18 @@ public final class TrainingRun {
 
     private Fitted fit(Split split, Checkpoint start, Trainer.Keeper keeper, TrainingListener listener)
             throws IOException {
-        List<Example> train = changes.sound().isPresent()
-                ? sounds.load("train", split.train(), settings.labels(), listener)
-                : loader.load("train", split.train(), listener);
+        lecture.ifPresent(given -> given.teacher.requireUnheard(split));
+        List<Example> train = new ArrayList<>(rows.labelled(split.train(), listener));
         List<Example> dev = loader.load("dev", split.dev(), listener);
-        Trainer.Rows rows = new Trainer.Rows(
-                train, dev, settings.labels().size(), settings.variation().balance(), batchThreads());
-        BatchMaker.View view = view(train, listener);
+        BatchMaker.View view = rows.view(train, listener);
         Scaler scaler = view.scaler();
         Network network = architecture.build(dimensions, settings.seed(), LibTorch.device());
-        State state = new Trainer(network, view, Objective.ofLabels(network), settings.fit(), settings.seed())
-                .fit(rows, start, keeper, listener);
+        Objective objective =
+                lecture.isPresent() ? taught(network, lecture.get(), train, listener) : Objective.ofLabels(network);
+        Trainer.Rows all = new Trainer.Rows(
+                train, dev, settings.labels().size(), settings.variation().balance(), batchThreads());
+        State state = new Trainer(network, view, objective, settings.fit(), settings.seed())
+                .fit(all, start, keeper, listener);
         Scorer scorer = new Scorer(network, recipe, scaler);
         Calibration calibration = CalibrationFit.fit(scorer.score(dev), dev);
         return new Fitted(network, scaler, scorer, calibration, state, train, dev);
@@ -201,7 +226,7 @@ public final class TrainingRun {
 
     private TrainingResult run(Split split, RunFolder folder, Checkpoint start, TrainingListener listener)
             throws IOException {
-        TrainingFacts facts = TrainingFacts.of(split, settings.seed());
+        TrainingFacts facts = facts(split);
         Fitted fitted = fit(split, start, keeper(folder, start), listener);
         List<Outcome> devOutcomes = outcomes(fitted.dev, fitted.scorer, fitted.calibration);
         ModelMetadata metadata = metadata(facts, fitted.scaler, fitted.calibration, fitted.state)
@@ -218,14 +243,16 @@ public final class TrainingRun {
                 test.isEmpty());
     }
 
-    /** How the training rows are shown; the scaler is fitted on them as recorded, whatever is changed later. */
-    private BatchMaker.View view(List<Example> train, TrainingListener listener) {
-        if (changes.sound().isEmpty()) {
-            Scaler scaler = Scaler.fit(train.stream().map(Example::features).toList());
-            return new BatchMaker.View(recipe, scaler, Shown.AS_LOADED, changes);
-        }
-        Shown shown = sounds.changed(changes.sound().get());
-        return new BatchMaker.View(recipe, sounds.scaler(train, listener), shown, changes);
+    /** Adds what has no label to the training rows and lets the teacher speak of all of them. */
+    private Objective taught(Network network, Lecture given, List<Example> train, TrainingListener listener) {
+        TeachingSettings teaching = settings.teaching().orElseThrow();
+        train.addAll(rows.unlabelled(given.unlabelled, listener));
+        List<Utterance> recordings =
+                train.stream().map(row -> row.take().utterance()).distinct().toList();
+        Map<Utterance, Lesson> lessons =
+                given.teacher.lessons(recordings, given.described, teaching.temperature(), listener);
+        train.removeIf(row -> !lessons.containsKey(row.take().utterance()));
+        return Objective.taught(network, teaching, lessons, settings.seed());
     }
 
     /** The cores that the network leaves. */
@@ -241,6 +268,17 @@ public final class TrainingRun {
             history.add(figures);
             checkpoint.write(folder.checkpoint());
         };
+    }
+
+    private TrainingFacts facts(Split split) {
+        if (lecture.isEmpty()) {
+            return TrainingFacts.of(split, settings.seed());
+        }
+        List<Take> train = new ArrayList<>(split.train());
+        lecture.get().unlabelled.forEach(recording -> train.add(Take.recorded(recording)));
+        Split heard = new Split(split.plan(), split.fold(), split.folds(), train, split.dev(), split.test());
+        return TrainingFacts.of(heard, settings.seed())
+                .taughtBy(lecture.get().teacher.metadata().training());
     }
 
     /** The test rows; empty if interrupted. */

@@ -1,7 +1,6 @@
 package org.intone.train;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +10,7 @@ import java.util.OptionalDouble;
 import org.intone.audio.Waveform;
 import org.intone.corpus.Utterance;
 import org.intone.emotion.Emotion;
+import org.intone.model.Sha256;
 import org.intone.testing.MadeUpCorpus;
 import org.intone.testing.MadeUpLayout;
 
@@ -36,7 +36,7 @@ final class MadeUpSpeech implements RecordingReader {
 
     static Utterance row(String file, String speaker, Emotion emotion) {
         OptionalDouble none = OptionalDouble.empty();
-        String digest = String.format("%064x", new BigInteger(1, file.getBytes(StandardCharsets.US_ASCII)));
+        String digest = Sha256.hex(file.getBytes(StandardCharsets.US_ASCII));
         return new Utterance(file, none, none, "CREMA-D", speaker, "", "", "en", emotion, "", "", 1, 16_000, 1, digest);
     }
 
