@@ -14,6 +14,7 @@ import org.intone.corpus.Take;
 import org.intone.corpus.Utterance;
 import org.intone.emotion.LabelSet;
 import org.intone.feature.FeatureMatrix;
+import org.intone.feature.Recipe;
 import org.intone.feature.Recipes;
 import org.intone.model.ModelFile;
 import org.intone.model.ModelMetadata;
@@ -28,11 +29,15 @@ public final class Teacher implements AutoCloseable {
     private static final double LEAST_PROBABILITY = 1e-8;
 
     private final Recognizer recognizer;
+    /** Found once: a backbone's recipe digests the encoder each time that it is looked up. */
+    private final Recipe recipe;
+
     private final String name;
     private final String digest;
 
     private Teacher(Recognizer recognizer, String name, String digest) {
         this.recognizer = recognizer;
+        this.recipe = Recipes.named(recognizer.metadata().recipe());
         this.name = name;
         this.digest = digest;
     }
@@ -113,15 +118,11 @@ public final class Teacher implements AutoCloseable {
     /** A loader of the features that it takes, on so many threads. */
     public FeatureLoader loader(RecordingReader reader, int threads) {
         return new FeatureLoader(
-                reader,
-                Recipes.named(metadata().recipe()),
-                metadata().labels(),
-                metadata().training().seed(),
-                threads);
+                reader, recipe, metadata().labels(), metadata().training().seed(), threads);
     }
 
     private Lesson lesson(FeatureMatrix features, double temperature) {
-        boolean isRow = Recipes.named(metadata().recipe()).windowFrames() == 1;
+        boolean isRow = recipe.windowFrames() == 1;
         float[] vector = isRow ? metadata().scaler().apply(features).values() : new float[0];
         return new Lesson(softened(recognizer.probabilities(features), temperature), vector);
     }
