@@ -3,7 +3,9 @@ package org.intone.cli;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.intone.model.Release;
 import picocli.CommandLine;
 
@@ -17,9 +19,16 @@ final class About {
         about.put(
                 "command",
                 line.getCommandSpec().qualifiedName() + " "
-                        + String.join(" ", line.getParseResult().originalArgs()));
+                        + line(line.getParseResult().originalArgs()));
         about.put("version", Release.version());
         about.put("date", LocalDate.now(ZoneOffset.UTC).toString());
         return about;
+    }
+
+    /** The words as a shell takes them. */
+    static String line(List<String> words) {
+        return words.stream()
+                .map(word -> word.matches("[\\w./:=,@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
     }
 }

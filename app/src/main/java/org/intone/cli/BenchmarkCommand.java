@@ -13,6 +13,7 @@ import org.intone.corpus.Manifest;
 import org.intone.corpus.Protocol;
 import org.intone.corpus.Protocols;
 import org.intone.corpus.Recordings;
+import org.intone.emotion.LabelSet;
 import org.intone.evaluate.Outcome;
 import org.intone.evaluate.SeededEvaluation;
 import org.intone.report.BenchmarkFiles;
@@ -23,7 +24,6 @@ import org.intone.train.FoldResult;
 import org.intone.train.FoldRuns;
 import org.intone.train.FoldTask;
 import org.intone.train.InterruptedTraining;
-import org.intone.train.NetworkSettings;
 import org.intone.train.TrainSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,13 +76,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     private KeptFolder folder;
 
     @Mixin
-    private NetworkOptions network;
-
-    @Mixin
-    private FitOptions fit;
-
-    @Mixin
-    private RowOptions rows;
+    private TrainingOptions training;
 
     @Mixin
     private FeatureCacheOption cache;
@@ -104,7 +98,7 @@ final class BenchmarkCommand implements Callable<Integer> {
         List<Protocol> parts = new ArrayList<>();
         List<FoldTask> tasks = new ArrayList<>();
         for (String name : protocols.stream().distinct().toList()) {
-            int copies = rows.copies(name.equals(Protocols.LEAK) ? LEAK_COPIES : 0);
+            int copies = name.equals(Protocols.LEAK) ? LEAK_COPIES : 0;
             for (Protocol part : Protocols.named(name, manifest.rows())) {
                 parts.add(part);
                 for (long seed : distinctSeeds()) {
@@ -136,20 +130,19 @@ final class BenchmarkCommand implements Callable<Integer> {
     private void check() {
         try {
             protocols.forEach(Protocols::requireKnown);
-            network.settings();
-            fit.settings(network.settings().name());
+            training.settings(LabelSet.SEVEN, "speaker", 0, 1);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }
 
     private FoldTask task(String name, Protocol part, int copies, long seed) {
-        NetworkSettings built = network.settings();
-        TrainSettings settings = new TrainSettings(
-                built, part.labels(), part.plan().name(), copies, fit.settings(built.name()), seed, rows.threads());
+        TrainSettings settings = training.settings(part.labels(), part.plan().name(), copies, seed);
         String place = name.equals(part.name()) ? name : name + "/" + part.name();
         return new FoldTask(
-                place.replaceAll("[^A-Za-z0-9/-]+", "-") + "/seed-" + seed, settings, part.folds(copies, seed));
+                place.replaceAll("[^A-Za-z0-9/-]+", "-") + "/seed-" + seed,
+                settings,
+                part.folds(settings.copies(), seed));
     }
 
     private List<BenchmarkRow> rowsOf(List<Protocol> parts, List<List<FoldResult>> results) {

@@ -53,6 +53,7 @@ public final class Main {
                         new DistillCommand(terminal),
                         new EvaluateCommand(terminal),
                         new BenchmarkCommand(terminal),
+                        new TuneCommand(terminal),
                         new PredictCommand(terminal),
                         new ShowCommand(terminal))
                 .forEach(line::addSubcommand);

@@ -46,20 +46,6 @@ final class TrainCommand implements Callable<Integer> {
     private Path manifestFile;
 
     @Option(
-            names = "--split",
-            defaultValue = "speaker",
-            description = "How test is kept apart: speaker (the default), speaker:K, loso, fifth-speaker, corpus:NAME,"
-                    + " from:NAME, sentence, file, leaky, or a published protocol such as ravdess-loso.")
-    private String split;
-
-    @Option(
-            names = "--labels",
-            paramLabel = "SET|FILE",
-            description =
-                    "seven, ravdess8, six, or a file of lines emotion=class; the split's own, or seven, if not given.")
-    private String labels;
-
-    @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
@@ -71,6 +57,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Mixin
     private RunOptions runOptions;
+
+    @Mixin
+    private SplitOptions division;
 
     @Mixin
     private NetworkOptions network;
@@ -96,7 +85,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         TrainSettings settings = settings();
-        SplitPlan plan = SplitPlan.parse(split);
+        SplitPlan plan = division.plan();
         LabelSet classes = settings.labels();
         runOptions.check();
         Manifest manifest = Digests.complete(Manifest.read(manifestFile), terminal);
@@ -129,13 +118,11 @@ final class TrainCommand implements Callable<Integer> {
     /** What the options say; what cannot be is wrong usage. */
     private TrainSettings settings() throws IOException {
         try {
-            SplitPlan plan = SplitPlan.parse(split);
-            LabelSet classes = labels == null ? plan.labelSet().orElse(LabelSet.SEVEN) : LabelSet.named(labels);
             NetworkSettings built = network.settings();
             return new TrainSettings(
                     built,
-                    classes,
-                    split,
+                    division.labels(),
+                    division.plan().name(),
                     rows.copies(0),
                     fit.settings(built.name()),
                     seed,

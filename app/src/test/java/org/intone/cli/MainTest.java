@@ -19,7 +19,16 @@ class MainTest {
     @Test
     void everyCommandHasHelpWithAnExampleAndExitCodes() {
         for (String command : List.of(
-                "corpora", "scan", "train", "distill", "evaluate", "benchmark", "predict", "show", "backbone")) {
+                "corpora",
+                "scan",
+                "train",
+                "distill",
+                "evaluate",
+                "benchmark",
+                "tune",
+                "predict",
+                "show",
+                "backbone")) {
             Call call = Call.intone(command, "--help");
             assertEquals(0, call.exit());
             assertTrue(call.out().startsWith("Usage: intone " + command), call.out());
@@ -40,7 +49,16 @@ class MainTest {
         Call all = Call.intone("help");
         assertEquals(0, all.exit(), all.err());
         for (String command : List.of(
-                "corpora", "scan", "train", "distill", "evaluate", "benchmark", "predict", "show", "backbone")) {
+                "corpora",
+                "scan",
+                "train",
+                "distill",
+                "evaluate",
+                "benchmark",
+                "tune",
+                "predict",
+                "show",
+                "backbone")) {
             assertTrue(all.out().contains("\n  " + command + " "), all.out());
         }
         Call one = Call.intone("help", "train");

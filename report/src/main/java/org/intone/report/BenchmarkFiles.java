@@ -115,8 +115,8 @@ public final class BenchmarkFiles {
                 Integer.toString(row.folds()),
                 Integer.toString(row.measures().uarBySeed().size())));
         cells.add(fraction(all.uar()));
-        cells.add(fraction(interval.map(Interval::low).orElse(Double.NaN)));
-        cells.add(fraction(interval.map(Interval::high).orElse(Double.NaN)));
+        cells.add(low(interval));
+        cells.add(high(interval));
         for (double value :
                 new double[] {spread.low(), spread.high(), all.accuracy(), all.macroF1(), all.calibrationError()}) {
             cells.add(fraction(value));
@@ -128,7 +128,16 @@ public final class BenchmarkFiles {
         return cells;
     }
 
-    private static String fraction(double value) {
+    static String low(Optional<Interval> interval) {
+        return fraction(interval.map(Interval::low).orElse(Double.NaN));
+    }
+
+    static String high(Optional<Interval> interval) {
+        return fraction(interval.map(Interval::high).orElse(Double.NaN));
+    }
+
+    /** With six decimals; empty where it could not be measured. */
+    static String fraction(double value) {
         return Double.isFinite(value) ? Figures.decimals(value, 6) : "";
     }
 }

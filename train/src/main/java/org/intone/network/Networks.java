@@ -10,8 +10,6 @@ public final class Networks {
             new Cnn1d(),
             new Conformer("conformer", true),
             new Conformer("conformer-raw", false),
-            new Tdnn(),
-            new ResNet(),
             new Head());
 
     private Networks() {}
