@@ -57,8 +57,9 @@ public final class FrameAnalysis {
         int frames = Math.toIntExact(frame.framing().frames(clean.length));
         float[] values = new float[Math.multiplyExact(frames, features)];
         restart();
+        frame.open(clean);
         for (int t = 0; t < frames; t++) {
-            frame.seek(clean, t);
+            frame.seek(t);
             computeInto(values, t * features);
         }
         return new FeatureMatrix(values, frames, features);

@@ -13,6 +13,7 @@ import org.intone.signal.Decibels;
 import org.intone.signal.Frame;
 import org.intone.signal.FrameStream;
 import org.intone.signal.Framing;
+import org.intone.signal.Log10;
 import org.intone.signal.MelFilterBank;
 import org.intone.signal.Padding;
 import org.intone.signal.Samples;
@@ -62,7 +63,7 @@ final class WhisperExtractor implements FeatureExtractor {
     private static FeatureMatrix described(float[] values) {
         float largest = Float.NEGATIVE_INFINITY;
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) Math.log10(Math.max(Decibels.LEAST_POWER, values[i]));
+            values[i] = (float) Log10.of(Math.max(Decibels.LEAST_POWER, values[i]));
             largest = Math.max(largest, values[i]);
         }
         float floor = largest - RANGE;

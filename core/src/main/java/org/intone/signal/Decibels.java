@@ -54,7 +54,7 @@ public final class Decibels {
         double referenceDb = 10 * Math.log10(Math.max(leastPower, reference));
         float largest = Float.NEGATIVE_INFINITY;
         for (int i = 0; i < powers.length; i++) {
-            powers[i] = (float) (10 * Math.log10(Math.max(leastPower, powers[i])) - referenceDb);
+            powers[i] = (float) (10 * Log10.of(Math.max(leastPower, powers[i])) - referenceDb);
             largest = Math.max(largest, powers[i]);
         }
         float floor = (float) (largest - rangeDb);

@@ -28,6 +28,16 @@ public final class Frame {
     private final float[] spectrum;
     private final float[] power;
     private final float[] magnitude;
+    private final boolean suitsBatch;
+    private FrameBatch batch;
+    private float[] batchSamples;
+    private long batchFrom;
+    private long batchEnd;
+    private float[] known;
+    private long first;
+    private long length;
+    private long until;
+    private boolean together;
     private long index;
     private int from;
     private int to;
@@ -67,6 +77,7 @@ public final class Frame {
         this.spectrum = new float[size + 2];
         this.power = new float[fft.bins()];
         this.magnitude = new float[fft.bins()];
+        this.suitsBatch = !precise && framing.hopSamples() <= size && FrameBatch.suits(size);
     }
 
     /** Frames that lie wholly under the window, with spectra of {@link Fft#precise}. */
@@ -107,7 +118,9 @@ public final class Frame {
     /** Real and imaginary parts in turn, N + 2 values. */
     public float[] spectrum() {
         if (!hasSpectrum) {
-            if (preciseWindow == null) {
+            if (together) {
+                batch().spectrumInto((int) (index - batchFrom), spectrum);
+            } else if (preciseWindow == null) {
                 for (int n = 0; n < window.length; n++) {
                     windowed[n] = samples[n] * window[n];
                 }
@@ -123,13 +136,35 @@ public final class Frame {
     /** The power in each bin, N/2 + 1 values. */
     public float[] power() {
         if (!hasPower) {
-            float[] x = spectrum();
-            for (int k = 0; k < power.length; k++) {
-                power[k] = x[2 * k] * x[2 * k] + x[2 * k + 1] * x[2 * k + 1];
+            if (together) {
+                batch().powerInto((int) (index - batchFrom), power);
+            } else {
+                float[] x = spectrum();
+                for (int k = 0; k < power.length; k++) {
+                    power[k] = x[2 * k] * x[2 * k] + x[2 * k + 1] * x[2 * k + 1];
+                }
             }
             hasPower = true;
         }
         return power;
+    }
+
+    /** The batch with this frame in it, and those behind it as far as they are known. */
+    private FrameBatch batch() {
+        if (index < batchFrom || index >= batchEnd) {
+            int size = framing.frameSamples();
+            int hop = framing.hopSamples();
+            if (batch == null) {
+                batch = new FrameBatch(hop, window);
+                batchSamples = new float[(batch.lanes() - 1) * hop + size];
+            }
+            int count = (int) Math.min(batch.lanes(), until - index);
+            cut(framing.start(index), batchSamples, (count - 1) * hop + size);
+            batch.load(batchSamples, count);
+            batchFrom = index;
+            batchEnd = index + count;
+        }
+        return batch;
     }
 
     /** The magnitude in each bin, N/2 + 1 values. */
@@ -144,44 +179,74 @@ public final class Frame {
         return magnitude;
     }
 
-    /** Goes to frame t of a whole signal. */
+    /** Goes to frame t of a whole signal, on its own. */
     public void seek(float[] signal, long t) {
-        seek(signal, 0, signal.length, t);
+        open(signal, 0, signal.length, t + 1);
+        together = false;
+        seek(t);
     }
 
     /**
-     * Goes to frame t of a signal of which only the end is known.
+     * Takes a whole signal, through which {@link #seek(long)} goes then: faster, since the spectra of neighbouring frames are
+     * computed together. They are those of frames on their own but for rounding (1e-7 of the peak). The signal must stay as it is.
+     */
+    public void open(float[] signal) {
+        open(signal, 0, signal.length, framing.frames(signal.length));
+    }
+
+    /**
+     * Takes a signal of which only the end is known.
      *
      * @param known {@code known[i]} is sample {@code first + i}
-     * @param first the first sample that is known and that the frame may need
-     * @param length the signal's length, or how much of it has come so far if frame t needs no more
+     * @param first the first sample that is known and that the next frame may need
+     * @param length the signal's length, or how much of it has come so far if no frame needs more
+     * @param until behind the last frame that will be sought
      */
-    void seek(float[] known, long first, long length, long t) {
+    void open(float[] known, long first, long length, long until) {
+        this.known = known;
+        this.first = first;
+        this.length = length;
+        this.until = until;
+        together = suitsBatch;
+        batchFrom = 0;
+        batchEnd = 0;
+    }
+
+    /** How many frames are best known at once. */
+    int framesTogether() {
+        return suitsBatch ? FrameBatch.lanes(framing.frameSamples()) : 1;
+    }
+
+    /** Goes to frame t of the signal that was opened. */
+    public void seek(long t) {
         long start = framing.start(t);
         int size = samples.length;
         index = t;
         from = (int) Math.min(size, Math.max(0, -start));
         to = (int) Math.max(from, Math.min(size, length - start));
-        if (to > from) {
-            System.arraycopy(known, (int) (start + from - first), samples, from, to - from);
-        }
-        if (framing.padding() == Padding.MIRROR && length > 0) {
-            mirror(known, first, length, start);
-        } else {
-            Arrays.fill(samples, 0, from, 0);
-            Arrays.fill(samples, to, size, 0);
-        }
+        cut(start, samples, size);
         hasSpectrum = false;
         hasPower = false;
         hasMagnitude = false;
     }
 
-    private void mirror(float[] known, long first, long length, long start) {
-        for (int n = 0; n < from; n++) {
-            samples[n] = known[(int) (mirrored(start + n, length) - first)];
+    /** Fills {@code out} with so many samples from {@code start} on, padded where there are none. */
+    private void cut(long start, float[] out, int count) {
+        int begin = (int) Math.min(count, Math.max(0, -start));
+        int end = (int) Math.max(begin, Math.min(count, length - start));
+        if (end > begin) {
+            System.arraycopy(known, (int) (start + begin - first), out, begin, end - begin);
         }
-        for (int n = to; n < samples.length; n++) {
-            samples[n] = known[(int) (mirrored(start + n, length) - first)];
+        if (framing.padding() == Padding.MIRROR && length > 0) {
+            for (int n = 0; n < begin; n++) {
+                out[n] = known[(int) (mirrored(start + n, length) - first)];
+            }
+            for (int n = end; n < count; n++) {
+                out[n] = known[(int) (mirrored(start + n, length) - first)];
+            }
+        } else {
+            Arrays.fill(out, 0, begin, 0);
+            Arrays.fill(out, end, count, 0);
         }
     }
 

@@ -12,12 +12,13 @@ import java.util.function.Consumer;
  * <p>For one thread, as the {@link Frame} within is; nothing is allocated for a frame.
  */
 public final class FrameStream {
-    /** How many samples are taken at once; more would only need more memory. */
-    private static final int STEP = 4096;
+    /** How many samples are taken at once, or more if frames are transformed together. */
+    private static final int LEAST_STEP = 4096;
 
     private final Frame frame;
     private final Framing framing;
     private final Consumer<Frame> sink;
+    private final int step;
     private final float[] known;
     private long first;
     private long length;
@@ -33,7 +34,8 @@ public final class FrameStream {
         this.frame = frame;
         this.framing = frame.framing();
         this.sink = sink;
-        this.known = new float[framing.frameSamples() + 1 + STEP];
+        this.step = Math.max(LEAST_STEP, framing.hopSamples() * frame.framesTogether());
+        this.known = new float[framing.frameSamples() + 1 + step];
     }
 
     /** The number of samples that have come. */
@@ -43,16 +45,14 @@ public final class FrameStream {
 
     /** Takes the next {@code count} samples, from {@code block[offset]} on. */
     public void accept(float[] block, int offset, int count) {
-        for (int taken = 0; taken < count; taken += STEP) {
-            take(block, offset + taken, Math.min(STEP, count - taken));
+        for (int taken = 0; taken < count; taken += step) {
+            take(block, offset + taken, Math.min(step, count - taken));
         }
     }
 
     /** Ends the signal: passes the frames that reach beyond it. The stream can then take another signal. */
     public void finish() {
-        while (next < framing.frames(length)) {
-            pass();
-        }
+        passUntil(framing.frames(length));
         first = 0;
         length = 0;
         next = 0;
@@ -67,9 +67,11 @@ public final class FrameStream {
             known[end + i] = Samples.finite(block[offset + i]);
         }
         length += count;
-        while (framing.needed(next) <= length) {
-            pass();
+        long until = next;
+        while (framing.needed(until) <= length) {
+            until++;
         }
+        passUntil(until);
     }
 
     /** Drops what no frame needs any more; a mirrored end needs half a frame even where hops are longer than frames. */
@@ -79,9 +81,12 @@ public final class FrameStream {
         first = keptFrom;
     }
 
-    private void pass() {
-        frame.seek(known, first, length, next);
-        next++;
-        sink.accept(frame);
+    private void passUntil(long until) {
+        frame.open(known, first, length, until);
+        while (next < until) {
+            frame.seek(next);
+            next++;
+            sink.accept(frame);
+        }
     }
 }

@@ -2,7 +2,7 @@ package org.intone.signal;
 
 import java.util.Arrays;
 
-/** The two inner loops of {@link Resampler}: they compute the same sums in a different order. */
+/** Two inner loops of {@link Resampler}: they compute the same sums in a different order. */
 final class PolyphaseLoops {
     /** Outputs of one phase that are computed together; the inputs of all phases stay in the second cache. */
     private static final int BLOCK = 256;

@@ -1,7 +1,10 @@
 package org.intone.signal;
 
+import java.lang.ref.SoftReference;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Changes the sample rate of a signal by a band-limited, linear-phase filter, for any two rates.
@@ -31,12 +34,17 @@ public final class Resampler {
     private static final Map<Long, Resampler> MADE = new ConcurrentHashMap<>();
 
     /** With fewer outputs of a phase, moving the samples into vectors costs more than vectors save. */
-    static final int LEAST_FOR_VECTORS = 32;
+    private static final int LEAST_FOR_VECTORS = 32;
 
     private final PolyphaseTable table;
+    private final boolean suitsBlocks;
+
+    /** Blocks that are not in use; never more than threads that resampled at the same time, and none where memory is short. */
+    private final Queue<SoftReference<ResamplerBlocks>> idle = new ConcurrentLinkedQueue<>();
 
     private Resampler(PolyphaseTable table) {
         this.table = table;
+        this.suitsBlocks = ResamplerBlocks.suits(table);
     }
 
     /**
@@ -71,8 +79,38 @@ public final class Resampler {
             return in.clone();
         }
         float[] out = new float[outputLength(in.length)];
-        PolyphaseLoops.run(table, in, out, table.isExact() && out.length >= (long) LEAST_FOR_VECTORS * table.up());
+        if (out.length < leastOutputs()) {
+            PolyphaseLoops.run(table, in, out, table.isExact() && out.length >= (long) LEAST_FOR_VECTORS * table.up());
+        } else {
+            runLong(in, out);
+        }
         return out;
+    }
+
+    /** Fills {@code out} from its first output on, as it is filled where there are at least {@link #leastOutputs}. */
+    void runLong(float[] in, float[] out) {
+        if (!suitsBlocks) {
+            PolyphaseLoops.run(table, in, out, table.isExact());
+            return;
+        }
+        SoftReference<ResamplerBlocks> reference = idle.poll();
+        ResamplerBlocks blocks = reference == null ? null : reference.get();
+        if (blocks == null) {
+            blocks = new ResamplerBlocks(table);
+            reference = new SoftReference<>(blocks);
+        }
+        blocks.run(in, out);
+        idle.add(reference);
+    }
+
+    /** The outputs from which on all are computed in one way, whatever their number. */
+    long leastOutputs() {
+        return suitsBlocks ? ResamplerBlocks.leastOutputs(table) : (long) LEAST_FOR_VECTORS * table.up();
+    }
+
+    /** How many times {@code down} inputs lie between the places at which the computation can be cut. */
+    int unitsOfCut() {
+        return suitsBlocks ? ResamplerBlocks.hop(table) : 1;
     }
 
     PolyphaseTable table() {

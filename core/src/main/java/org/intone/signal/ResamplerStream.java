@@ -5,11 +5,11 @@ package org.intone.signal;
  * whole signal, bit for bit.
  *
  * <pre>
- * lead: the inputs before a chunk that its first output needs, a whole number of {@code down}
- * known = lead, chunk, taps - before more  ->  lead / down * up outputs that are dropped, chunk / down * up that are passed on
+ * lead: the inputs before a chunk that its first output needs; it and a chunk are whole numbers of cuts
+ * known = lead, chunk, taps - before + down more  ->  lead / down * up outputs that are dropped, chunk / down * up that are passed on
  * </pre>
  *
- * Keeps one chunk of about 32,768 samples (more where {@code down} is large: the rates in lowest terms are up / down). For one
+ * Keeps one chunk of up to 32,768 samples, or more where {@code down} is large: the rates in lowest terms are up / down. For one
  * thread.
  */
 public final class ResamplerStream implements SampleSink {
@@ -36,12 +36,12 @@ public final class ResamplerStream implements SampleSink {
         this.resampler = Resampler.of(from, to);
         this.table = resampler.table();
         this.sink = sink;
-        int down = table.down();
-        this.lead = (table.before() + down - 1) / down * down;
-        // Below this the resampler of whole signals may take its other loop, whose sums are rounded otherwise.
-        int least = Resampler.LEAST_FOR_VECTORS + 1;
-        this.chunk = Math.multiplyExact(down, Math.max(least, CHUNK / down));
-        this.known = new float[lead + chunk + table.taps() - table.before()];
+        int cut = Math.multiplyExact(table.down(), resampler.unitsOfCut());
+        this.lead = (table.before() + cut - 1) / cut * cut;
+        // Below this the resampler of whole signals may take another loop, whose sums are rounded otherwise.
+        int least = Math.toIntExact(resampler.leastOutputs() / table.up() * table.down() / cut + 1);
+        this.chunk = Math.multiplyExact(cut, Math.max(least, CHUNK / cut));
+        this.known = new float[lead + chunk + table.taps() - table.before() + table.down()];
         this.used = lead;
     }
 
@@ -90,7 +90,7 @@ public final class ResamplerStream implements SampleSink {
     private void pass(float[] in, int outputs) {
         int dropped = lead / table.down() * table.up();
         float[] out = new float[dropped + outputs];
-        PolyphaseLoops.run(table, in, out, table.isExact());
+        resampler.runLong(in, out);
         sink.accept(out, dropped, outputs);
         passed += outputs;
     }

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.intone.testing.Golden;
 import org.intone.testing.Sounds;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FrameTest {
     private static final float[] COUNTED = {1, 2, 3, 4, 5, 6, 7};
@@ -64,6 +67,25 @@ class FrameTest {
             assertArrayEquals(magnitude, frame.magnitude());
             stft.spectrumInto(signal, t, spectrum);
             assertArrayEquals(spectrum, frame.spectrum());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Padding.class)
+    void spectraComputedTogetherAreThoseOfFramesAlone(Padding padding) {
+        float[] signal = Sounds.noise(30_000, 0.3, 5);
+        for (int hop : new int[] {100, 160, 400}) {
+            Framing framing = new Framing(400, hop, padding);
+            Frame alone = new Frame(framing, Window.HANN);
+            Frame together = new Frame(framing, Window.HANN);
+            together.open(signal);
+            for (int t = 0; t < framing.frames(signal.length); t++) {
+                alone.seek(signal, t);
+                together.seek(t);
+                assertArrayEquals(alone.samples(), together.samples());
+                Golden.assertClose(alone.power(), together.power(), 1e-6, "power of frame " + t);
+                Golden.assertClose(alone.spectrum(), together.spectrum(), 1e-6, "spectrum of frame " + t);
+            }
         }
     }
 

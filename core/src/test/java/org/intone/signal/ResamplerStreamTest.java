@@ -2,6 +2,7 @@ package org.intone.signal;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
@@ -66,7 +67,7 @@ class ResamplerStreamTest {
         }
         stream.finish();
         assertEquals(200 * 16_000, outputs[0]);
-        assertEquals((1 << 15) / 3, largest[0]);
+        assertTrue(largest[0] > 8192 && largest[0] <= (1 << 15) / 3, largest[0] + " samples at once");
     }
 
     private static float[] streamed(float[] signal, int from, int to, SplittableRandom random) {

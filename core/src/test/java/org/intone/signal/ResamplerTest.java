@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.intone.testing.Golden;
+import org.intone.testing.Sounds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -140,6 +141,46 @@ class ResamplerTest {
         assertTrue(Float.isNaN(out[667]));
         assertEquals(0, out[2000 / 3 - 103]);
         assertEquals(0, out[2000 / 3 + 103]);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "48000, 22050, 150000",
+        "48000, 16000, 100000",
+        "16000, 22050, 60000",
+        "8000, 16000, 30000",
+        "55, 49, 30000",
+        "44100, 48000, 60000"
+    })
+    void equalsTheFormulaWhereBlocksAreTransformed(int from, int to, int length) {
+        assertTrue((long) length * to / from > Resampler.of(from, to).leastOutputs(), "long enough for blocks");
+        assertNear(from, to, length);
+    }
+
+    @Test
+    void aLongSignalIsSpoiltWhereItIsNotFiniteAndSilentWhereItIsSilent() {
+        float[] in = Sounds.noise(150_000, 0.3, 1);
+        float[] clean = Resampler.of(48_000, 22_050).resample(in);
+        Arrays.fill(in, 30_000, 60_000, 0);
+        in[100_000] = Float.NaN;
+        in[149_000] = Float.POSITIVE_INFINITY;
+        float[] out = Resampler.of(48_000, 22_050).resample(in);
+        double perInput = 22_050 / 48_000.0;
+        for (int m = 0; m < out.length; m++) {
+            double n = m / perInput;
+            if (n > 30_219 && n < 59_780) {
+                assertEquals(0, out[m], "silence at " + m);
+            }
+            boolean reached = Math.abs(n - 100_000) < 221 || Math.abs(n - 149_000) < 221;
+            if (!reached) {
+                assertTrue(Float.isFinite(out[m]), "spoilt at " + m);
+            }
+            if (n > 60_221 && !reached) {
+                assertEquals(clean[m], out[m], 1e-6, "at " + m);
+            }
+        }
+        assertTrue(Float.isNaN(out[(int) (100_000 * perInput)]));
+        assertTrue(Float.isNaN(out[(int) (149_000 * perInput)]) || Float.isInfinite(out[(int) (149_000 * perInput)]));
     }
 
     @Test

@@ -25,6 +25,9 @@ final class AttentivePooling implements Layer {
     /** Keeps the gradient of the root finite; large enough that a rounding of the variance does not show. */
     private static final double EPSILON = 1e-4;
 
+    /** A score that no learned one comes near, yet no infinity, which would make a NaN of a window without sound. */
+    private static final double FAR = 10_000;
+
     private final FrameDense in;
     private final FrameDense out;
 
@@ -40,9 +43,22 @@ final class AttentivePooling implements Layer {
 
     @Override
     public Tensor forward(Tensor input, boolean training) {
+        return pooled(input, scores(input));
+    }
+
+    /** The same of the frames whose presence, {@code [batch, frames, 1]}, is 1; where it is 0 everywhere, of all frames. */
+    Tensor forward(Tensor input, Tensor presence) {
+        Tensor absence = presence.sub(new Scalar(1)).mul(new Scalar(FAR));
+        return pooled(input, scores(input).add(absence));
+    }
+
+    private Tensor scores(Tensor input) {
+        return out.forward(in.forward(input, false).tanh(), false);
+    }
+
+    private static Tensor pooled(Tensor input, Tensor scores) {
         long[] frames = {1};
-        Tensor weight =
-                out.forward(in.forward(input, training).tanh(), training).softmax(1);
+        Tensor weight = scores.softmax(1);
         Tensor mean = input.mul(weight).sum(frames);
         Tensor variance = input.sub(mean.unsqueeze(1)).square().mul(weight).sum(frames);
         return torch.cat(
@@ -51,11 +67,23 @@ final class AttentivePooling implements Layer {
 
     @Override
     public OnnxValue toOnnx(OnnxGraph graph, String name, OnnxValue input) {
-        OnnxValue weight = out.toOnnx(
-                        graph,
-                        name + ".out",
-                        in.toOnnx(graph, name + ".in", input).tanh())
-                .softmax(1);
+        return pooled(graph, name, input, scores(graph, name, input));
+    }
+
+    /** The same of the frames whose presence, {@code [batch, frames, 1]}, is 1. */
+    OnnxValue toOnnx(OnnxGraph graph, String name, OnnxValue input, OnnxValue presence) {
+        OnnxValue absence =
+                presence.sub(Tensors.number(graph, name + ".one", 1)).mul(Tensors.number(graph, name + ".far", FAR));
+        return pooled(graph, name, input, scores(graph, name, input).add(absence));
+    }
+
+    private OnnxValue scores(OnnxGraph graph, String name, OnnxValue input) {
+        return out.toOnnx(
+                graph, name + ".out", in.toOnnx(graph, name + ".in", input).tanh());
+    }
+
+    private static OnnxValue pooled(OnnxGraph graph, String name, OnnxValue input, OnnxValue scores) {
+        OnnxValue weight = scores.softmax(1);
         OnnxValue mean = input.mul(weight).sum(true, 1);
         OnnxValue distance = input.sub(mean);
         OnnxValue variance = distance.mul(distance).mul(weight).sum(true, 1);

@@ -54,24 +54,27 @@ final class Conformer implements Architecture {
 
     @Override
     public Network build(Dimensions size, long seed, Device device) {
+        return size.builder(seed, device)
+                .soundPooling(4, size.scaled(64), body -> body(body, size))
+                .normalise()
+                .add("drop", new Dropout(0.2))
+                .dense(size.classes())
+                .build(name());
+    }
+
+    private void body(NetworkBuilder body, Dimensions size) {
         int channels = size.scaled(128);
-        NetworkBuilder builder = size.builder(seed, device);
         if (channelNorm) {
-            builder.add("channel", new ChannelNorm());
+            body.add("channel", new ChannelNorm());
         }
-        builder.add("picture", new AddChannel())
+        body.add("picture", new AddChannel())
                 .convolve2d(size.scaled(16), 3, 2)
                 .convolve2d(size.scaled(32), 3, 2)
                 .add("join", new JoinBands())
                 .frameDense(channels);
         for (int block = 0; block < BLOCKS; block++) {
-            block(builder, channels);
+            block(body, channels);
         }
-        return builder.attentivePooling(size.scaled(64))
-                .normalise()
-                .add("drop", new Dropout(0.2))
-                .dense(size.classes())
-                .build(name());
     }
 
     private static void block(NetworkBuilder builder, int channels) {
@@ -85,7 +88,7 @@ final class Conformer implements Architecture {
                         .frameDense(2 * channels)
                         .add("gate", new Glu(channels))
                         .add("swap", new SwapAxes())
-                        .depthwise(KERNEL)
+                        .depthwise(KERNEL, 1)
                         .normalise()
                         .add("silu", new Silu())
                         .add("swap", new SwapAxes())

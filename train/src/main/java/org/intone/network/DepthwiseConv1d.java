@@ -13,16 +13,18 @@ import org.intone.model.Sliding;
  * batch norm follows.
  *
  * <pre>
- * output[i, t] = sum of weight[i, 0, k] * input[i, t + k - kernel / 2] over k
+ * output[i, t] = sum of weight[i, 0, k] * input[i, t + (k - kernel / 2) * dilation] over k
  * [channels, length] to [channels, length]
  * </pre>
  */
 final class DepthwiseConv1d implements Layer {
     private final int kernel;
+    private final int dilation;
     private final Tensor weight;
 
-    /** The kernel is odd. */
-    DepthwiseConv1d(long channels, int kernel, FirstWeights first) {
+    /** The kernel is odd; its values lie {@code dilation} frames apart. */
+    DepthwiseConv1d(long channels, int kernel, int dilation, FirstWeights first) {
+        this.dilation = dilation;
         this.kernel = kernel;
         this.weight = first.steady(kernel, channels, 1, kernel);
     }
@@ -35,7 +37,9 @@ final class DepthwiseConv1d implements Layer {
     @Override
     public Tensor forward(Tensor input, boolean training) {
         long[] one = {1};
-        return torch.conv1d(input, weight, new TensorOptional(), one, new long[] {kernel / 2}, one, weight.size(0));
+        long[] padding = {(long) dilation * (kernel / 2)};
+        long[] apart = {dilation};
+        return torch.conv1d(input, weight, new TensorOptional(), one, padding, apart, weight.size(0));
     }
 
     @Override
@@ -43,7 +47,7 @@ final class DepthwiseConv1d implements Layer {
         return input.conv(
                 Tensors.constant(graph, name + ".weight", weight),
                 Tensors.zeros(graph, name + ".bias", weight.size(0)),
-                Sliding.kernel(kernel).pad(kernel / 2),
+                Sliding.kernel(kernel).dilation(dilation).pad(dilation * (kernel / 2)),
                 Math.toIntExact(weight.size(0)));
     }
 

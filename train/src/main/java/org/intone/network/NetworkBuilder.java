@@ -1,7 +1,9 @@
 package org.intone.network;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.bytedeco.pytorch.Device;
@@ -30,14 +32,22 @@ final class NetworkBuilder {
 
     /** A convolution, its batch norm and ReLU. */
     NetworkBuilder convolve1d(int channels, int kernel) {
-        add("conv", new Conv1d(Math.toIntExact(shape[0]), channels, kernel, first));
-        return normalise().add("relu", new Relu());
+        return convolution1d(channels, kernel).normalise().add("relu", new Relu());
+    }
+
+    /** A convolution alone. */
+    NetworkBuilder convolution1d(int channels, int kernel) {
+        return add("conv", new Conv1d(Math.toIntExact(shape[0]), channels, kernel, first));
     }
 
     /** A convolution, its batch norm and ReLU. */
     NetworkBuilder convolve2d(int channels, int kernel, int stride) {
-        add("conv", new Conv2d(Math.toIntExact(shape[0]), channels, kernel, stride, first));
-        return normalise().add("relu", new Relu());
+        return convolution2d(channels, kernel, stride).normalise().add("relu", new Relu());
+    }
+
+    /** A convolution alone. */
+    NetworkBuilder convolution2d(int channels, int kernel, int stride) {
+        return add("conv", new Conv2d(Math.toIntExact(shape[0]), channels, kernel, stride, first));
     }
 
     NetworkBuilder normalise() {
@@ -64,19 +74,47 @@ final class NetworkBuilder {
         return add("norm", new LayerNorm(shape[shape.length - 1], first));
     }
 
-    NetworkBuilder depthwise(int kernel) {
-        return add("depthwise", new DepthwiseConv1d(shape[0], kernel, first));
+    NetworkBuilder depthwise(int kernel, int dilation) {
+        return add("depthwise", new DepthwiseConv1d(shape[0], kernel, dilation, first));
     }
 
-    NetworkBuilder attentivePooling(int hidden) {
-        return add("pooled", new AttentivePooling(shape[1], hidden, first));
+    /**
+     * Pools what a body makes of the window's sound, with attention of so many hidden values.
+     *
+     * @param stride how many frames of the window make one of the body's, whose output is {@code [frames, channels]}
+     */
+    NetworkBuilder soundPooling(int stride, int hidden, Consumer<NetworkBuilder> body) {
+        Chain layers = chain(body);
+        AttentivePooling pooling = new AttentivePooling(layers.outputShape(shape)[1], hidden, first);
+        return add("pooled", new SoundPooling(layers, pooling, stride, shape));
     }
 
     /** Adds a share of what the branch makes, which has the shape of what it takes, to what it takes. */
     NetworkBuilder residual(String kind, double share, Consumer<NetworkBuilder> branch) {
+        return add(kind, new Residual(chain(branch), new Chain(Map.of()), share));
+    }
+
+    /** Adds what the branch makes to what the shortcut makes of the same. */
+    NetworkBuilder residual(String kind, Consumer<NetworkBuilder> shortcut, Consumer<NetworkBuilder> branch) {
+        return add(kind, new Residual(chain(branch), chain(shortcut), 1));
+    }
+
+    /** Puts what each of the parts makes, each of what the one before it made, behind one another on the first axis. */
+    NetworkBuilder gathered(String kind, List<Consumer<NetworkBuilder>> parts) {
+        List<Layer> layers = new ArrayList<>();
         NetworkBuilder inner = new NetworkBuilder(device, first, shape);
-        branch.accept(inner);
-        return add(kind, new Residual(new Chain(inner.layers), new Chain(Map.of()), share));
+        for (Consumer<NetworkBuilder> part : parts) {
+            Layer layer = inner.chain(part);
+            inner.shape = layer.outputShape(inner.shape);
+            layers.add(layer);
+        }
+        return add(kind, new Gathered(layers));
+    }
+
+    private Chain chain(Consumer<NetworkBuilder> content) {
+        NetworkBuilder inner = new NetworkBuilder(device, first, shape);
+        content.accept(inner);
+        return new Chain(inner.layers);
     }
 
     /** Any layer without weights; its name is the kind and how many of it there are. */

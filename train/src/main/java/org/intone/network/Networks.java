@@ -10,6 +10,8 @@ public final class Networks {
             new Cnn1d(),
             new Conformer("conformer", true),
             new Conformer("conformer-raw", false),
+            new Tdnn(),
+            new ResNet(),
             new Head());
 
     private Networks() {}

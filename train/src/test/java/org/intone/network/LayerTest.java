@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.onnxruntime.OrtException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.global.torch;
@@ -142,28 +143,45 @@ class LayerTest {
         OnnxTwin.assertTwins(new AddChannel(), 2, 3, 4);
     }
 
+    /** Seven frames of noise in two bands between padding. */
+    private static float[] padded() {
+        float[] window = new float[22];
+        Arrays.fill(window, -5);
+        System.arraycopy(OnnxTwin.noise(14, 1), 0, window, 4, 14);
+        return window;
+    }
+
     @Test
     void channelNormTakesTheChannelAwayAndHearsNoPadding() throws OrtException {
         ChannelNorm layer = new ChannelNorm();
-        int frames = 40;
-        float[] plain = new float[frames * 2];
-        float[] coloured = new float[frames * 2];
-        for (int i = 0; i < plain.length; i++) {
-            // The last half is padding, which a microphone does not change.
-            boolean sound = i < frames;
-            plain[i] = sound ? (float) Math.sin(i) : -5;
-            coloured[i] = sound ? plain[i] + (i % 2 == 0 ? 0.5f : -0.5f) : -5;
-        }
-        float[] of = Arrays.copyOf(OnnxTwin.torch(layer, plain, 1, frames, 2), frames);
-        float[] ofColoured = Arrays.copyOf(OnnxTwin.torch(layer, coloured, 1, frames, 2), frames);
-        assertArrayEquals(of, ofColoured, 0.005f, "a channel of half a deviation is gone");
-        double mean = 0;
-        for (int i = 0; i < frames; i += 2) {
-            mean += plain[i] / (frames / 2.0);
-        }
-        assertEquals(plain[0] - mean, of[0], 0.05, "the mean is that of the sound, not of the padding");
-        assertArrayEquals(new float[6], OnnxTwin.torch(layer, new float[] {1, 2, 1, 2, 1, 2}, 1, 3, 2), 1e-6f);
+        float[] window = {-5, -5, 1, 10, 3, 14, -5, -5};
+        assertArrayEquals(new float[] {0, 0, -1, -2, 1, 2, 0, 0}, OnnxTwin.torch(layer, window, 1, 4, 2), 1e-4f);
+        float[] whole = {1, 14, 3, 10};
+        assertArrayEquals(new float[] {-1, 2, 1, -2}, OnnxTwin.torch(layer, whole, 1, 2, 2), 1e-4f);
+        assertArrayEquals(new float[4], OnnxTwin.torch(layer, new float[] {2, 3, 2, 3}, 1, 2, 2), 1e-6f);
         OnnxTwin.assertTwins(layer, 2, 19, 8);
+        OnnxTwin.assertTwins(layer, padded(), 1, 11, 2);
+    }
+
+    @Test
+    void poolingTheSoundIsPoolingWithoutThePadding() throws OrtException {
+        AttentivePooling pooling = new AttentivePooling(2, 4, first);
+        Chain nothing = new Chain(Map.of());
+        SoundPooling layer = new SoundPooling(nothing, pooling, 1, new long[] {11, 2});
+        float[] pooled = OnnxTwin.torch(layer, padded(), 1, 11, 2);
+        assertArrayEquals(OnnxTwin.torch(pooling, OnnxTwin.noise(14, 1), 1, 7, 2), pooled, 1e-5f);
+        OnnxTwin.assertTwins(layer, padded(), 1, 11, 2);
+        float[] silence = OnnxTwin.torch(layer, new float[22], 1, 11, 2);
+        assertArrayEquals(new float[] {0, 0, 0.01f, 0.01f}, silence, 1e-5f);
+        OnnxTwin.assertTwins(layer, new float[22], 1, 11, 2);
+        Map<String, Layer> halving = new LinkedHashMap<>();
+        halving.put("swap1", new SwapAxes());
+        halving.put("pool", new MaxPool1d(3, 2));
+        halving.put("swap2", new SwapAxes());
+        SoundPooling halved = new SoundPooling(new Chain(halving), pooling, 2, new long[] {11, 2});
+        OnnxTwin.assertTwins(halved, padded(), 1, 11, 2);
+        long[] row = {11, 2};
+        assertThrows(IllegalArgumentException.class, () -> new SoundPooling(nothing, pooling, 2, row));
     }
 
     @Test
@@ -204,11 +222,15 @@ class LayerTest {
 
     @Test
     void depthwiseConvolutionKeepsChannelsApart() throws OrtException {
-        DepthwiseConv1d layer = new DepthwiseConv1d(2, 3, first);
+        DepthwiseConv1d layer = new DepthwiseConv1d(2, 3, 1, first);
         fill(layer, "weight", 1, 10, 100, 0, 0, 1);
         assertArrayEquals(
                 new float[] {210, 321, 32, 5, 6, 0}, OnnxTwin.torch(layer, new float[] {1, 2, 3, 4, 5, 6}, 1, 2, 3));
-        OnnxTwin.assertTwins(new DepthwiseConv1d(4, 5, first), 2, 4, 11);
+        OnnxTwin.assertTwins(new DepthwiseConv1d(4, 5, 1, first), 2, 4, 11);
+        DepthwiseConv1d wide = new DepthwiseConv1d(1, 3, 2, first);
+        fill(wide, "weight", 1, 10, 100);
+        assertArrayEquals(new float[] {310, 420, 31, 42}, OnnxTwin.torch(wide, new float[] {1, 2, 3, 4}, 1, 1, 4));
+        OnnxTwin.assertTwins(new DepthwiseConv1d(4, 5, 3, first), 2, 4, 11);
     }
 
     @Test
@@ -249,5 +271,19 @@ class LayerTest {
         OnnxTwin.assertTwins(new Residual(branch, branch, 1), 2, 5, 1);
         Residual uneven = new Residual(new Chain(Map.of("dense", new FrameDense(3, 2, first))), nothing, 1);
         assertThrows(IllegalArgumentException.class, () -> uneven.outputShape(new long[] {5, 3}));
+    }
+
+    @Test
+    void gatheredKeepsWhatEveryLayerMakes() throws OrtException {
+        DepthwiseConv1d twice = new DepthwiseConv1d(1, 1, 1, first);
+        fill(twice, "weight", 2);
+        DepthwiseConv1d thrice = new DepthwiseConv1d(1, 1, 1, first);
+        fill(thrice, "weight", 3);
+        Gathered layer = new Gathered(List.of(twice, thrice));
+        assertArrayEquals(new float[] {2, 4, 6, 12}, OnnxTwin.torch(layer, new float[] {1, 2}, 1, 1, 2));
+        assertEquals(
+                List.of("1.weight", "2.weight"),
+                layer.weights().stream().map(Weight::name).toList());
+        OnnxTwin.assertTwins(layer, 2, 1, 5);
     }
 }

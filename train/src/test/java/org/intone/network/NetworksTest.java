@@ -31,6 +31,8 @@ class NetworksTest {
         OnnxTwin.assertTwins(build("cnn1d", CLASSIC, 1), 2, 1, 2376);
         OnnxTwin.assertTwins(build("cnn2d", LOGMEL, 1), 2, 188, 64);
         OnnxTwin.assertTwins(build("conformer", LOGMEL, 1), 2, 188, 64);
+        OnnxTwin.assertTwins(build("tdnn", LOGMEL, 1), 2, 188, 64);
+        OnnxTwin.assertTwins(build("resnet", LOGMEL, 1), 2, 188, 64);
         OnnxTwin.assertTwins(build("conformer-raw", NARROW, 1), 2, 100, 40);
         OnnxTwin.assertTwins(build("head", HEAD, 1), 2, 1, 96);
     }
@@ -50,13 +52,26 @@ class NetworksTest {
     }
 
     @Test
+    void studentsFitIntoAFewMegabytes() {
+        for (String name : List.of("tdnn", "resnet")) {
+            Network network = build(name, LOGMEL, 1);
+            long values = network.weights().stream()
+                    .mapToLong(weight -> weight.tensor().numel())
+                    .sum();
+            assertTrue(4 * values < 5_900_000, name + " has " + values + " values");
+            assertEquals(name.equals("tdnn") ? 192 : 256, network.embeddingSize());
+        }
+    }
+
+    @Test
     void theConformerFitsIntoAFewMegabytesAndNamesItsBranches() {
         Network network = build("conformer", LOGMEL, 1);
         assertTrue(network.parameters() > 900_000 && 4 * network.parameters() < 6_000_000, "" + network.parameters());
         assertEquals(256, network.embeddingSize());
         List<String> names = network.weights().stream().map(Weight::name).toList();
         assertEquals(names.size(), names.stream().distinct().count());
-        assertTrue(names.containsAll(List.of("feed1.dense2.weight", "convolve4.norm2.mean", "pooled1.out.bias")));
+        assertTrue(names.containsAll(
+                List.of("pooled1.feed1.dense2.weight", "pooled1.convolve4.norm2.mean", "pooled1.pooling.out.bias")));
     }
 
     @Test
@@ -66,6 +81,8 @@ class NetworksTest {
         for (int i = 0; i < input.length; i++) {
             coloured[i] += (i % 64 - 31.5f) / 32;
         }
+        Arrays.fill(input, 100 * 64, input.length, -9);
+        Arrays.fill(coloured, 100 * 64, input.length, -9);
         float[] expected = build("conformer", LOGMEL, 1).infer(input, 1, 188, 64);
         assertArrayEquals(expected, build("conformer", LOGMEL, 1).infer(coloured, 1, 188, 64), 1e-3f);
         assertFalse(Math.abs(build("conformer-raw", LOGMEL, 1).infer(input, 1, 188, 64)[0]
@@ -142,7 +159,9 @@ class NetworksTest {
     @Test
     void anUnknownNameListsTheKnownOnes() {
         IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Networks.named("lstm"));
-        assertEquals("no network 'lstm': known are cnn2d, cnn1d, conformer, conformer-raw, head", e.getMessage());
+        assertEquals(
+                "no network 'lstm': known are cnn2d, cnn1d, conformer, conformer-raw, tdnn, resnet, head",
+                e.getMessage());
         Networks.all().forEach(architecture -> assertEquals(architecture, Networks.named(architecture.name())));
     }
 }

@@ -64,7 +64,11 @@ final class OnnxTwin {
 
     /** Both forms of a layer agree on noise of this shape, and the shape of the output is the one foretold. */
     static void assertTwins(Layer layer, long... shape) throws OrtException {
-        float[] input = noise(size(shape), 7);
+        assertTwins(layer, noise(size(shape), 7), shape);
+    }
+
+    /** Both forms of a layer agree on these values, and the shape of the output is the one foretold. */
+    static void assertTwins(Layer layer, float[] input, long... shape) throws OrtException {
         float[] expected = torch(layer, input, shape);
         OnnxGraph graph = new OnnxGraph("layer");
         float[] actual = onnx(value -> layer.toOnnx(graph, "layer", value), graph, input, shape);
