@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.intone.corpus.Manifest;
 import org.intone.corpus.Protocol;
 import org.intone.corpus.Protocols;
@@ -81,6 +82,9 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Mixin
     private FeatureCacheOption cache;
 
+    @Mixin
+    private AdaptOption adapt;
+
     @Spec
     private CommandSpec spec;
 
@@ -131,6 +135,7 @@ final class BenchmarkCommand implements Callable<Integer> {
         try {
             protocols.forEach(Protocols::requireKnown);
             training.settings(LabelSet.SEVEN, "speaker", 0, 1);
+            adapt.isSpeaker();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
@@ -141,7 +146,7 @@ final class BenchmarkCommand implements Callable<Integer> {
         String place = name.equals(part.name()) ? name : name + "/" + part.name();
         return new FoldTask(
                 place.replaceAll("[^A-Za-z0-9/-]+", "-") + "/seed-" + seed,
-                settings,
+                settings.withAdapt(adapt.isSpeaker()),
                 part.folds(settings.copies(), seed));
     }
 
@@ -149,21 +154,33 @@ final class BenchmarkCommand implements Callable<Integer> {
         List<BenchmarkRow> table = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             Protocol part = parts.get(i);
-            SortedMap<Long, List<Outcome>> bySeed = new TreeMap<>();
-            List<FoldResult> all = new ArrayList<>();
-            int folds = 0;
-            for (long seed : distinctSeeds()) {
-                List<FoldResult> own = results.get(i * distinctSeeds().size() + bySeed.size());
-                bySeed.put(
-                        seed, own.stream().flatMap(fold -> fold.test().stream()).toList());
-                all.addAll(own);
-                folds = own.size();
+            List<List<FoldResult>> own = results.subList(
+                    i * distinctSeeds().size(), (i + 1) * distinctSeeds().size());
+            add(part, part.name(), own, FoldResult::test, table);
+            if (adapt.isSpeaker()) {
+                add(part, part.name() + ", whole speaker heard", own, FoldResult::wholeSpeaker, table);
+                add(part, part.name() + ", running", own, FoldResult::running, table);
             }
-            requireSome(part, bySeed);
-            SeededEvaluation measures = SeededEvaluation.of(part.labels().labels(), bySeed);
-            add(part, folds, FoldResult.seconds(all), measures, table);
         }
         return table;
+    }
+
+    private void add(
+            Protocol part,
+            String name,
+            List<List<FoldResult>> bySeeds,
+            Function<FoldResult, List<Outcome>> outcomes,
+            List<BenchmarkRow> table) {
+        SortedMap<Long, List<Outcome>> bySeed = new TreeMap<>();
+        for (List<FoldResult> own : bySeeds) {
+            bySeed.put(
+                    distinctSeeds().get(bySeed.size()),
+                    own.stream().flatMap(fold -> outcomes.apply(fold).stream()).toList());
+        }
+        requireSome(part, bySeed);
+        SeededEvaluation measures = SeededEvaluation.of(part.labels().labels(), bySeed);
+        List<FoldResult> all = bySeeds.stream().flatMap(List::stream).toList();
+        add(part, name, bySeeds.get(0).size(), FoldResult.seconds(all), measures, table);
     }
 
     private static void requireSome(Protocol part, SortedMap<Long, List<Outcome>> bySeed) {
@@ -173,15 +190,20 @@ final class BenchmarkCommand implements Callable<Integer> {
     }
 
     private static void add(
-            Protocol part, int folds, double seconds, SeededEvaluation measures, List<BenchmarkRow> table) {
+            Protocol part,
+            String name,
+            int folds,
+            double seconds,
+            SeededEvaluation measures,
+            List<BenchmarkRow> table) {
         String labels = part.labels().name();
         boolean leaky = part.plan().leaky();
         if (part.trainedOn().isEmpty()) {
-            table.add(new BenchmarkRow(part.name(), "", "", labels, folds, seconds, leaky, measures));
+            table.add(new BenchmarkRow(name, "", "", labels, folds, seconds, leaky, measures));
         } else {
             measures.byCorpus()
-                    .forEach((corpus, own) -> table.add(new BenchmarkRow(
-                            part.name(), part.trainedOn(), corpus, labels, folds, seconds, leaky, own)));
+                    .forEach((corpus, own) -> table.add(
+                            new BenchmarkRow(name, part.trainedOn(), corpus, labels, folds, seconds, leaky, own)));
         }
     }
 

@@ -7,15 +7,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.intone.corpus.Manifest;
 import org.intone.corpus.Recordings;
 import org.intone.corpus.SplitPlan;
 import org.intone.corpus.Utterance;
+import org.intone.evaluate.Adapted;
+import org.intone.evaluate.AdaptedOutcomes;
 import org.intone.evaluate.Evaluation;
 import org.intone.evaluate.Outcome;
+import org.intone.model.Adaptation;
+import org.intone.model.AdaptationTrial;
 import org.intone.model.ModelMetadata;
 import org.intone.model.Recognizer;
+import org.intone.model.SpeakerProfile;
+import org.intone.report.AdaptedText;
 import org.intone.report.ClassificationReport;
 import org.intone.report.EvaluationJson;
 import picocli.CommandLine.Command;
@@ -28,7 +36,8 @@ import picocli.CommandLine.Parameters;
         name = "evaluate",
         description = {
             "Measures a model on a manifest's recordings: report, confusion matrix, accuracy and UAR with intervals.",
-            "Recordings that the model heard in training are left out: a model is always good on those."
+            "Recordings that the model heard in training are left out: a model is always good on those.",
+            "A model that was trained with --adapt speaker is also measured with what it hears of each speaker, separately."
         },
         footer = {
             "%nExamples:",
@@ -74,7 +83,14 @@ final class EvaluateCommand implements Callable<Integer> {
                 Recordings recordings = new Recordings(manifest)) {
             ModelMetadata metadata = recognizer.metadata();
             Hearing hearing = new Hearing(recognizer, recordings, includeHeard);
-            List<Outcome> outcomes = hear(hearing, manifest.rows());
+            List<AdaptationTrial.Row> rows = new ArrayList<>();
+            List<Outcome> outcomes = new ArrayList<>();
+            hear(hearing, manifest.rows(), row -> {
+                outcomes.add(row.plain());
+                if (metadata.adaptation().isPresent()) {
+                    rows.add(row);
+                }
+            });
             hearing.notes().forEach(terminal::say);
             if (outcomes.isEmpty()) {
                 throw new CommandFailure(manifestFile + ": no recording is left to measure on; --include-heard"
@@ -83,8 +99,9 @@ final class EvaluateCommand implements Callable<Integer> {
             Evaluation evaluation = Evaluation.of(
                     metadata.labels().labels(), outcomes, metadata.training().seed());
             Map<String, String> about = about(metadata, hearing);
-            print(evaluation, about);
-            EvaluationJson.write(evaluation, about, file);
+            Optional<Adapted> adapted = metadata.adaptation().map(adaptation -> adapted(recognizer, adaptation, rows));
+            print(evaluation, adapted, about);
+            EvaluationJson.write(evaluation, adapted, about, file);
             terminal.say("written: " + file);
             return hearing.unreadable() > 0 ? 1 : 0;
         }
@@ -98,15 +115,27 @@ final class EvaluateCommand implements Callable<Integer> {
         return model.resolveSibling("evaluation-" + name + ".json");
     }
 
-    private List<Outcome> hear(Hearing hearing, List<Utterance> rows) throws IOException {
-        List<Outcome> outcomes = new ArrayList<>();
+    private static Adapted adapted(Recognizer recognizer, Adaptation adaptation, List<AdaptationTrial.Row> rows) {
+        ModelMetadata metadata = recognizer.metadata();
+        long seed = metadata.training().seed();
+        AdaptedOutcomes outcomes = new AdaptationTrial(
+                        adaptation,
+                        metadata.scaler(),
+                        features -> features.parallelStream()
+                                .map(one -> recognizer.logProbabilities(one, SpeakerProfile.unknown()))
+                                .toList(),
+                        seed)
+                .run(rows);
+        return Adapted.of(metadata.labels().labels(), outcomes, seed);
+    }
+
+    private void hear(Hearing hearing, List<Utterance> rows, Consumer<AdaptationTrial.Row> sink) throws IOException {
         try (Progress progress = Progress.on(terminal, "evaluate", rows.size())) {
             InOrder.forEach(rows, hearing::hear, outcome -> {
-                outcome.ifPresent(outcomes::add);
+                outcome.ifPresent(sink);
                 progress.step();
             });
         }
-        return outcomes;
     }
 
     private Map<String, String> about(ModelMetadata metadata, Hearing hearing) {
@@ -122,9 +151,9 @@ final class EvaluateCommand implements Callable<Integer> {
         return about;
     }
 
-    private void print(Evaluation evaluation, Map<String, String> about) {
+    private void print(Evaluation evaluation, Optional<Adapted> adapted, Map<String, String> about) {
         if (json) {
-            terminal.result(EvaluationJson.line(evaluation, about));
+            terminal.result(EvaluationJson.line(evaluation, adapted, about));
             return;
         }
         String mark = about.get("inflated");
@@ -132,5 +161,7 @@ final class EvaluateCommand implements Callable<Integer> {
             terminal.result("INFLATED: " + mark + "\n");
         }
         terminal.result(ClassificationReport.render(evaluation).stripTrailing());
+        adapted.ifPresent(measures ->
+                terminal.result("\n" + AdaptedText.render(evaluation, measures).stripTrailing()));
     }
 }

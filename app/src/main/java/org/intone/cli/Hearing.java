@@ -12,8 +12,11 @@ import org.intone.audio.Waveform;
 import org.intone.corpus.Recordings;
 import org.intone.corpus.Utterance;
 import org.intone.evaluate.Outcome;
+import org.intone.feature.FeatureMatrix;
+import org.intone.model.AdaptationTrial;
 import org.intone.model.Calibration;
 import org.intone.model.Recognizer;
+import org.intone.model.SpeakerProfile;
 import org.intone.report.Figures;
 
 /** Lets a recognizer hear a manifest's rows, and keeps count of those that it does not score. Serves all threads. */
@@ -32,8 +35,11 @@ final class Hearing {
         this.includeHeard = includeHeard;
     }
 
-    /** The outcome of one row; empty if it is left out. A row without a digest gets it from its samples. */
-    Optional<Outcome> hear(Utterance row) {
+    /**
+     * What the model says of one row without knowing its speaker; empty if it is left out. A row without a digest gets it from its
+     * samples.
+     */
+    Optional<AdaptationTrial.Row> hear(Utterance row) {
         OptionalInt label = recognizer.metadata().labels().indexOf(row.emotion());
         if (label.isEmpty()) {
             otherEmotions.incrementAndGet();
@@ -47,7 +53,8 @@ final class Hearing {
             if (row.sha256().isEmpty() && isHeard(AudioDigest.sha256(waveform))) {
                 return Optional.empty();
             }
-            double[] scores = recognizer.logProbabilities(waveform);
+            FeatureMatrix features = recognizer.features(waveform);
+            double[] scores = recognizer.logProbabilities(features, SpeakerProfile.unknown());
             Calibration calibration = recognizer.metadata().calibration();
             Outcome outcome = new Outcome(
                     row.recording(),
@@ -56,7 +63,8 @@ final class Hearing {
                     row.sex(),
                     label.getAsInt(),
                     calibration.probabilities(scores));
-            return Optional.of(calibration.judged(outcome, scores));
+            return Optional.of(
+                    new AdaptationTrial.Row(calibration.judged(outcome, scores), features, waveform.durationSeconds()));
         } catch (IOException e) {
             unreadable.add(Problems.line(e, row.file()));
             return Optional.empty();

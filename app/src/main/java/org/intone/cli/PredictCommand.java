@@ -13,6 +13,7 @@ import org.intone.audio.Waveform;
 import org.intone.clean.Cleaning;
 import org.intone.clean.Cleanings;
 import org.intone.model.Recognizer;
+import org.intone.model.SpeakerProfile;
 import org.intone.report.Answer;
 import org.intone.report.AnswerCsv;
 import org.intone.report.AnswerFormat;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Parameters;
             "  intone predict --json recordings/ > answers.jsonl",
             "  intone predict --model runs/first/model.onnx --csv *.wav",
             "  intone predict --clean denoise,loudness:-23 interview.m4a",
+            "  intone predict --model runs/adapt/model.onnx --same-speaker anna/",
             "  arecord -d 5 -f S16_LE -r 16000 - | intone predict -"
         })
 final class PredictCommand implements Callable<Integer> {
@@ -56,6 +58,18 @@ final class PredictCommand implements Callable<Integer> {
                 "Without SPEC: " + Cleanings.STANDARD + "."
             })
     private String clean;
+
+    @Option(
+            names = "--same-speaker",
+            arity = "0..1",
+            fallbackValue = "all",
+            paramLabel = "all|running",
+            description = {
+                "All inputs are of one person: a model that was trained with --adapt speaker adapts to the voice.",
+                "all (if nothing is given): every file is heard before the first answer. running: an answer knows its own"
+                        + " file and those before it, as in a conversation."
+            })
+    private SpeakerFiles.Mode sameSpeaker;
 
     @ArgGroup
     private Format format = new Format();
@@ -102,6 +116,10 @@ final class PredictCommand implements Callable<Integer> {
             found.addAll(resolve(input));
         }
         try (Recognizer recognizer = model == null ? Recognizer.builtIn() : Recognizer.open(model)) {
+            if (sameSpeaker != null && recognizer.metadata().adaptation().isEmpty()) {
+                throw new CommandFailure((model == null ? "the built-in model" : model)
+                        + ": was not trained with --adapt speaker, so --same-speaker cannot help it");
+            }
             int failed = answer(recognizer, found);
             if (failed > 0) {
                 terminal.say("intone: " + failed + " of " + found.size() + " could not be read");
@@ -147,13 +165,20 @@ final class PredictCommand implements Callable<Integer> {
         // A bar and a table on one terminal would write over each other.
         try (Progress progress =
                 terminal.outIsTerminal() ? Progress.none(terminal) : Progress.on(terminal, "predict", found.size())) {
-            InOrder.forEach(found, input -> answer(recognizer, input), answer -> {
+            InOrder.Sink<Answer> sink = answer -> {
                 terminal.result(lines.line(answer));
                 progress.step();
                 if (answer.prediction().isEmpty()) {
                     failures.add(answer);
                 }
-            });
+            };
+            if (sameSpeaker == null) {
+                InOrder.forEach(found, input -> answered(recognizer, hear(recognizer, input)), sink);
+            } else {
+                SpeakerFiles speaker = new SpeakerFiles(sameSpeaker, recognizer);
+                InOrder.forEach(found, input -> hear(recognizer, input), file -> speaker.add(file, sink));
+                speaker.end(sink);
+            }
         }
         return failures.size();
     }
@@ -168,15 +193,19 @@ final class PredictCommand implements Callable<Integer> {
                 : new AnswerTable(found.stream().map(Input::name).toList(), labels);
     }
 
-    private Answer answer(Recognizer recognizer, Input input) {
+    private static Answer answered(Recognizer recognizer, HeardFile file) {
+        return file.answer(recognizer, SpeakerProfile.unknown());
+    }
+
+    private HeardFile hear(Recognizer recognizer, Input input) {
         try {
             Waveform waveform = AudioFiles.read(input.open());
             Waveform heard = cleaning == null ? waveform : cleaning.clean(waveform);
-            return Answer.heard(input.name(), waveform.durationSeconds(), recognizer.predict(heard));
+            return HeardFile.of(input.name(), waveform.durationSeconds(), recognizer.hear(heard));
         } catch (IOException | RuntimeException e) {
-            return Answer.failed(input.name(), Problems.line(e));
+            return HeardFile.failed(input.name(), Problems.line(e));
         } catch (OutOfMemoryError e) {
-            return Answer.failed(input.name(), "too long for the memory that Java has");
+            return HeardFile.failed(input.name(), "too long for the memory that Java has");
         }
     }
 }

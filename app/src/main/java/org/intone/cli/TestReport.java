@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.intone.corpus.SplitPlan;
 import org.intone.emotion.LabelSet;
+import org.intone.evaluate.Adapted;
+import org.intone.evaluate.AdaptedOutcomes;
 import org.intone.evaluate.Evaluation;
 import org.intone.evaluate.Interval;
 import org.intone.evaluate.Outcome;
@@ -16,6 +18,7 @@ import org.intone.evaluate.Scores;
 import org.intone.evaluate.Sureness;
 import org.intone.model.Measure;
 import org.intone.model.ModelFile;
+import org.intone.report.AdaptedText;
 import org.intone.report.ClassificationReport;
 import org.intone.report.EvaluationJson;
 import org.intone.report.PredictionsCsv;
@@ -55,7 +58,7 @@ final class TestReport {
         List<Outcome> all = new ArrayList<>();
         for (TrainingResult fold : results) {
             if (!fold.test().isEmpty()) {
-                writeMeasures(fold.model(), evaluate(fold.test()));
+                writeMeasures(fold.model(), evaluate(fold.test()), adapted(List.of(fold)));
             }
             all.addAll(fold.test());
         }
@@ -65,16 +68,27 @@ final class TestReport {
         }
         Evaluation evaluation = evaluate(all);
         PredictionsCsv.write(evaluation, folder.predictions());
-        EvaluationJson.write(evaluation, about(results), folder.evaluation());
+        Optional<Adapted> adapted = adapted(results);
+        EvaluationJson.write(evaluation, adapted, about(results), folder.evaluation());
         if (plan.leaky()) {
             terminal.result("INFLATED: " + Inflated.LEAKY + "\n");
         }
         terminal.result(ClassificationReport.render(evaluation).stripTrailing());
+        adapted.ifPresent(measures ->
+                terminal.result("\n" + AdaptedText.render(evaluation, measures).stripTrailing()));
         terminal.say("written: " + folder.path());
     }
 
     private Evaluation evaluate(List<Outcome> outcomes) {
         return Evaluation.of(labels.labels(), outcomes, seed);
+    }
+
+    private Optional<Adapted> adapted(List<TrainingResult> results) {
+        List<AdaptedOutcomes> parts =
+                results.stream().flatMap(fold -> fold.adapted().stream()).toList();
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Adapted.of(labels.labels(), AdaptedOutcomes.pooled(parts), seed));
     }
 
     private Map<String, String> about(List<TrainingResult> results) {
@@ -89,16 +103,21 @@ final class TestReport {
         return about;
     }
 
-    private void writeMeasures(Path model, Evaluation evaluation) throws IOException {
+    private void writeMeasures(Path model, Evaluation evaluation, Optional<Adapted> adapted) throws IOException {
         ModelFile file = ModelFile.read(model);
-        List<Measure> measures = new ArrayList<>(measures("", evaluation.all()));
-        evaluation.byCorpus().forEach((corpus, scores) -> measures.addAll(measures(corpus, scores)));
+        List<Measure> measures = new ArrayList<>(measures("", "", evaluation.all()));
+        evaluation.byCorpus().forEach((corpus, scores) -> measures.addAll(measures("", corpus, scores)));
         measures.addAll(sureness(evaluation.sureness()));
+        adapted.ifPresent(heard -> {
+            measures.addAll(
+                    measures(", whole speaker heard", "", heard.wholeSpeaker().all()));
+            measures.addAll(measures(", running", "", heard.running().all()));
+        });
         file.with(file.metadata().withMeasures(measures)).write(model);
     }
 
-    private List<Measure> measures(String corpus, Scores scores) {
-        String part = part();
+    private List<Measure> measures(String adapted, String corpus, Scores scores) {
+        String part = part() + adapted;
         return List.of(
                 new Measure(part, corpus, "UAR", scores.uar(), ends(scores.uarInterval())),
                 new Measure(part, corpus, "accuracy", scores.accuracy(), ends(scores.accuracyInterval())));

@@ -76,6 +76,9 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private FeatureCacheOption cache;
 
+    @Mixin
+    private AdaptOption adapt;
+
     private final Terminal terminal;
 
     TrainCommand(Terminal terminal) {
@@ -119,7 +122,7 @@ final class TrainCommand implements Callable<Integer> {
     private TrainSettings settings() throws IOException {
         try {
             NetworkSettings built = network.settings();
-            return new TrainSettings(
+            TrainSettings plain = new TrainSettings(
                     built,
                     division.labels(),
                     division.plan().name(),
@@ -128,6 +131,7 @@ final class TrainCommand implements Callable<Integer> {
                     seed,
                     rows.threads(),
                     variation.settings());
+            return plain.withAdapt(adapt.isSpeaker());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

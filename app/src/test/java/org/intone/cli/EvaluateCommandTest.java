@@ -135,6 +135,23 @@ class EvaluateCommandTest {
         assertTrue(call.errLines().get(0).contains("tone 4.wav"), call.err());
     }
 
+    @Test
+    void whatAnAdaptingModelSaysOfKnownSpeakersStandsApart() throws IOException {
+        Path adapting = NumbersModel.adapting(folder.resolve("adapting.onnx"));
+        Call call = Call.intone("evaluate", "--json", adapting, manifest);
+        assertEquals(0, call.exit(), call.err());
+        JsonNode node = new ObjectMapper().readTree(call.out());
+        assertEquals(0.75, node.at("/all/accuracy").asDouble(), "plain, as of a model that does not adapt");
+        assertEquals(4, node.at("/adapted/whole_speaker/all/clips").asInt());
+        assertEquals(8, node.at("/adapted/curve").size());
+        assertEquals(1, node.at("/adapted/curve/1/heard_seconds").asDouble() / 2, 1e-9, "2 clips of 1 s each");
+        Call text = Call.intone("evaluate", "--force", adapting, manifest);
+        assertTrue(text.out().contains("\nadapted to speakers "), text.out());
+        assertFalse(Call.intone("evaluate", "--force", model("speaker"), manifest)
+                .out()
+                .contains("adapted to"));
+    }
+
     private Path model(String split, String... heard) throws IOException {
         List<String> digests = new ArrayList<>();
         for (String name : heard) {

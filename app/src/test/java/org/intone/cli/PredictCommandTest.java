@@ -2,6 +2,7 @@ package org.intone.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -145,6 +146,41 @@ class PredictCommandTest {
         assertEquals(0, call.exit(), call.err());
         assertEquals("-", json(call.outLines().get(0)).get("file").asText());
         assertEquals("anger", json(call.outLines().get(0)).get("emotion").asText());
+    }
+
+    @Test
+    void filesOfOneSpeakerAreJudgedByAProfileOfAllOrOfThoseBefore(@TempDir Path other) throws IOException {
+        Path adapting = NumbersModel.adapting(other.resolve("adapting.onnx"));
+        List<Double> plain = confidences("--model", adapting, "--json", loud, quiet);
+        List<Double> all = confidences("--model", adapting, "--json", "--same-speaker", loud, quiet);
+        List<Double> running = confidences("--model", adapting, "--json", "--same-speaker=running", loud, quiet);
+        List<Double> alone = confidences("--model", adapting, "--json", "--same-speaker", loud);
+        assertEquals(2, all.size());
+        assertEquals(all.get(1), running.get(1), 1e-9, "the last one knows all either way");
+        assertEquals(alone.get(0), running.get(0), 1e-9, "the first one knows itself");
+        assertNotEquals(plain.get(0), all.get(0), 1e-6);
+    }
+
+    private List<Double> confidences(Object... arguments) throws IOException {
+        List<Object> line = new ArrayList<>(List.of("predict"));
+        line.addAll(List.of(arguments));
+        Call call = Call.intone(line.toArray());
+        assertEquals(0, call.exit(), call.err());
+        List<Double> confidences = new ArrayList<>();
+        for (String answer : call.outLines()) {
+            confidences.add(json(answer).at("/probabilities/anger").asDouble());
+        }
+        return confidences;
+    }
+
+    @Test
+    void aModelThatKnowsNoSpeakersSaysSo() {
+        Call call = Call.intone("predict", "--model", model, "--same-speaker", loud);
+        assertEquals(1, call.exit());
+        assertEquals(
+                List.of("intone: " + model
+                        + ": was not trained with --adapt speaker, so --same-speaker cannot help it"),
+                call.errLines());
     }
 
     @Test

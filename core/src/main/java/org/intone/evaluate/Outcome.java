@@ -53,6 +53,11 @@ public final class Outcome {
         this.uncertain = uncertain;
     }
 
+    /** The same clip of which another model, or the same in another state, says this. */
+    public Outcome withProbabilities(double[] other) {
+        return new Outcome(file, corpus, speakerId, sex, truth, other);
+    }
+
     /**
      * The same with what else the model knows of how sure it is.
      *

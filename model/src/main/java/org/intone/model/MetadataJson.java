@@ -12,7 +12,8 @@ import org.intone.feature.Scaler;
 
 /**
  * The metadata's JSON: {@code {"format":1,...}} and the components of {@link ModelMetadata} by name. Fields that this
- * release does not know are passed over; one that is missing is a fault, but for those that came after 0.1 ({@code familiarity}).
+ * release does not know are passed over; one that is missing is a fault, but for those that came after 0.1 ({@code familiarity},
+ * {@code adaptation}).
  */
 final class MetadataJson {
     /** The number of the newest format, which this release writes. */
@@ -33,13 +34,18 @@ final class MetadataJson {
             writeLabels(json, metadata.labels());
             json.writeStringField("recipe", metadata.recipe());
             writeScaler(json, "scaler", metadata.scaler());
+            json.writeObjectFieldStart("calibration");
             writeCalibration(json, metadata.calibration());
+            json.writeEndObject();
             writeNetwork(json, metadata.network());
             writeTraining(json, metadata.training());
             writeMeasures(json, metadata.measures());
             json.writeStringField("licence", metadata.licence());
             if (metadata.familiarity().isPresent()) {
                 writeFamiliarity(json, metadata.familiarity().get());
+            }
+            if (metadata.adaptation().isPresent()) {
+                writeAdaptation(json, metadata.adaptation().get());
             }
             json.writeEndObject();
         } catch (IOException e) {
@@ -65,10 +71,8 @@ final class MetadataJson {
     }
 
     private static void writeCalibration(JsonGenerator json, Calibration calibration) throws IOException {
-        json.writeObjectFieldStart("calibration");
         json.writeNumberField("temperature", calibration.temperature());
         json.writeNumberField("uncertainBelow", calibration.uncertainBelow());
-        json.writeEndObject();
     }
 
     private static void writeNetwork(JsonGenerator json, ModelMetadata.Network network) throws IOException {
@@ -131,6 +135,15 @@ final class MetadataJson {
         json.writeEndObject();
     }
 
+    private static void writeAdaptation(JsonGenerator json, Adaptation adaptation) throws IOException {
+        json.writeObjectFieldStart("adaptation");
+        json.writeStringField("to", "speaker");
+        json.writeNumberField("meanShrinkage", adaptation.meanShrinkage());
+        json.writeNumberField("deviationShrinkage", adaptation.deviationShrinkage());
+        writeCalibration(json, adaptation.calibration());
+        json.writeEndObject();
+    }
+
     private static void writeTexts(JsonGenerator json, String field, List<String> texts) throws IOException {
         json.writeArrayFieldStart(field);
         for (String text : texts) {
@@ -176,7 +189,6 @@ final class MetadataJson {
 
     private static ModelMetadata metadata(JsonTree root) {
         JsonTree labels = root.at("labels");
-        JsonTree calibration = root.at("calibration");
         JsonTree network = root.at("network");
         return new ModelMetadata(
                 root.at("intone").text(),
@@ -184,15 +196,27 @@ final class MetadataJson {
                 LabelSet.of(labels.at("name").text(), labels.at("lines").texts()),
                 root.at("recipe").text(),
                 scaler(root.at("scaler")),
-                new Calibration(
-                        calibration.at("temperature").number(),
-                        calibration.at("uncertainBelow").number()),
+                calibration(root.at("calibration")),
                 new ModelMetadata.Network(
                         network.at("name").text(), network.at("settings").textFields()),
                 training(root.at("training")),
                 root.at("measures").items().stream().map(MetadataJson::measure).toList(),
                 root.at("licence").text(),
-                root.optional("familiarity").map(MetadataJson::familiarity));
+                root.optional("familiarity").map(MetadataJson::familiarity),
+                root.optional("adaptation").map(MetadataJson::adaptation));
+    }
+
+    private static Calibration calibration(JsonTree calibration) {
+        return new Calibration(
+                calibration.at("temperature").number(),
+                calibration.at("uncertainBelow").number());
+    }
+
+    private static Adaptation adaptation(JsonTree adaptation) {
+        return new Adaptation(
+                adaptation.at("meanShrinkage").number(),
+                adaptation.at("deviationShrinkage").number(),
+                calibration(adaptation));
     }
 
     private static Scaler scaler(JsonTree scaler) {

@@ -29,6 +29,7 @@ public final class ModelCard {
                         + String.join(" ", metadata.labels().labels()));
         line(lines, "takes", metadata.recipe() + ", " + metadata.scaler().features() + " features a frame");
         line(lines, "calibrated", calibration(metadata.calibration()));
+        metadata.adaptation().ifPresent(adaptation -> line(lines, "adapts", adaptation(adaptation)));
         training(lines, metadata.training());
         lines.add("");
         lines.addAll(measures(metadata.measures()));
@@ -53,6 +54,15 @@ public final class ModelCard {
                 "temperature %.3f, uncertain below %s %%",
                 calibration.temperature(),
                 points(calibration.uncertainBelow()));
+    }
+
+    private static String adaptation(Adaptation adaptation) {
+        return String.format(
+                        Locale.ROOT,
+                        "to a speaker: mean shrunk by %s recordings, deviation by %s; ",
+                        adaptation.meanShrinkage(),
+                        adaptation.deviationShrinkage())
+                + calibration(adaptation.calibration());
     }
 
     private static void training(List<String> lines, TrainingFacts training) {

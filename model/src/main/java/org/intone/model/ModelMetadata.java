@@ -25,6 +25,7 @@ import org.intone.feature.Scaler;
  * @param measures the figures, in the order of the card
  * @param licence what a user of the model has to know of the recordings' terms
  * @param familiarity what recordings like those in training are like; empty in models of before 0.2
+ * @param adaptation how it adapts to a speaker; empty if it was not trained to
  */
 public record ModelMetadata(
         String intone,
@@ -37,7 +38,8 @@ public record ModelMetadata(
         TrainingFacts training,
         List<Measure> measures,
         String licence,
-        Optional<Familiarity> familiarity) {
+        Optional<Familiarity> familiarity,
+        Optional<Adaptation> adaptation) {
     /** Checks the date and copies the list. */
     public ModelMetadata {
         try {
@@ -79,6 +81,7 @@ public record ModelMetadata(
                 training,
                 measures,
                 licence,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -102,21 +105,29 @@ public record ModelMetadata(
 
     /** The same with other figures. */
     public ModelMetadata withMeasures(List<Measure> other) {
-        return copy(calibration, other, familiarity);
+        return copy(calibration, other, familiarity, adaptation);
     }
 
     /** The same with another calibration. */
     public ModelMetadata withCalibration(Calibration other) {
-        return copy(other, measures, familiarity);
+        return copy(other, measures, familiarity, adaptation);
     }
 
     /** The same that knows what its training sounded like. */
     public ModelMetadata withFamiliarity(Familiarity other) {
-        return copy(calibration, measures, Optional.of(other));
+        return copy(calibration, measures, Optional.of(other), adaptation);
+    }
+
+    /** The same that adapts to a speaker. */
+    public ModelMetadata withAdaptation(Adaptation other) {
+        return copy(calibration, measures, familiarity, Optional.of(other));
     }
 
     private ModelMetadata copy(
-            Calibration newCalibration, List<Measure> newMeasures, Optional<Familiarity> newFamiliarity) {
+            Calibration newCalibration,
+            List<Measure> newMeasures,
+            Optional<Familiarity> newFamiliarity,
+            Optional<Adaptation> newAdaptation) {
         return new ModelMetadata(
                 intone,
                 created,
@@ -128,6 +139,7 @@ public record ModelMetadata(
                 training,
                 newMeasures,
                 licence,
-                newFamiliarity);
+                newFamiliarity,
+                newAdaptation);
     }
 }

@@ -13,10 +13,12 @@ final class Predictions {
     /**
      * The answer: the most probable label, the first of equals.
      *
+     * @param calibration that the probabilities were made with
      * @param probabilities one for each label, in the labels' order
      * @param warnings of the recording; where nothing was heard every answer is uncertain
      */
-    static Prediction of(ModelMetadata metadata, double[] probabilities, List<String> warnings) {
+    static Prediction of(
+            ModelMetadata metadata, Calibration calibration, double[] probabilities, List<String> warnings) {
         List<String> labels = metadata.labels().labels();
         Map<String, Double> byLabel = new LinkedHashMap<>();
         int best = 0;
@@ -25,8 +27,7 @@ final class Predictions {
             best = probabilities[c] > probabilities[best] ? c : best;
         }
         double confidence = probabilities[best];
-        boolean uncertain =
-                confidence < metadata.calibration().uncertainBelow() || SoundWarnings.nothingHeard(warnings);
+        boolean uncertain = confidence < calibration.uncertainBelow() || SoundWarnings.nothingHeard(warnings);
         return new Prediction(labels.get(best), confidence, Collections.unmodifiableMap(byLabel), uncertain, warnings);
     }
 }

@@ -154,9 +154,50 @@ public final class Recognizer implements AutoCloseable {
 
     /** Names the emotion in a waveform of any rate and length. */
     public Prediction predict(Waveform waveform) {
+        return predict(hear(waveform), SpeakerProfile.unknown());
+    }
+
+    /**
+     * Names the emotion in a waveform of somebody of whom more was heard.
+     *
+     * <pre>
+     * SpeakerProfile profile = SpeakerProfile.unknown();
+     * for (Waveform waveform : ofOnePerson) {
+     *     Heard heard = recognizer.hear(waveform);
+     *     profile = heard.addTo(profile);
+     *     Prediction prediction = recognizer.predict(heard, profile);
+     * }
+     * </pre>
+     *
+     * @param profile of the speaker, by this recognizer's features; it may hold the waveform itself
+     * @throws IllegalArgumentException if something was heard of the speaker and the model was not trained to adapt
+     */
+    public Prediction predict(Waveform waveform, SpeakerProfile profile) {
+        return predict(hear(waveform), profile);
+    }
+
+    /** The same of what was heard before. */
+    public Prediction predict(Heard heard, SpeakerProfile profile) {
+        Calibration calibration = calibration(profile);
+        double[] probabilities = calibration.probabilities(logProbabilities(heard.features(), profile));
+        return Predictions.of(metadata, calibration, probabilities, heard.warnings());
+    }
+
+    /** The features of a recording and what is wrong with it, for who needs them more than once. */
+    public Heard hear(Waveform waveform) {
         FeatureMatrix features = features(waveform);
-        double[] probabilities = metadata.calibration().probabilities(logProbabilities(features));
-        return Predictions.of(metadata, probabilities, warnings.of(waveform, features));
+        return new Heard(features, waveform.durationSeconds(), warnings.of(waveform, features));
+    }
+
+    /** What holds of answers about such a speaker. */
+    public Calibration calibration(SpeakerProfile profile) {
+        return profile.recordings() == 0 ? metadata.calibration() : adaptation().calibration();
+    }
+
+    private Adaptation adaptation() {
+        return metadata.adaptation()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the model was not trained with --adapt speaker, so it knows no speakers"));
     }
 
     /** The calibrated probabilities of the labels in their order; they sum to 1. */
@@ -173,9 +214,16 @@ public final class Recognizer implements AutoCloseable {
         return metadata.calibration().probabilities(logProbabilities(features));
     }
 
-    /** What the probabilities are made of: one number for each label, 0 or less, not calibrated and not normalised. */
-    public double[] logProbabilities(Waveform waveform) {
-        return logProbabilities(features(waveform));
+    /**
+     * What the probabilities are made of: one number for each label, 0 or less, not calibrated and not normalised.
+     *
+     * @param features of {@link #features}
+     * @param profile of the speaker; an unknown one leaves the features as they are
+     */
+    public double[] logProbabilities(FeatureMatrix features, SpeakerProfile profile) {
+        return profile.recordings() == 0
+                ? logProbabilities(features)
+                : logProbabilities(adaptation().apply(features, metadata.scaler(), profile));
     }
 
     private double[] logProbabilities(FeatureMatrix features) {
@@ -194,7 +242,8 @@ public final class Recognizer implements AutoCloseable {
         return ClipScores.meanLogProbabilities(logits, classes);
     }
 
-    private FeatureMatrix features(Waveform waveform) {
+    /** What the model sees of a recording: frames x features, unscaled. */
+    public FeatureMatrix features(Waveform waveform) {
         FeatureExtractor extractor = extractors.poll();
         if (extractor == null) {
             extractor = recipe.newExtractor();

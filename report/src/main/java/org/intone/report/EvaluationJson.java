@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.intone.evaluate.Adapted;
 import org.intone.evaluate.ConfusionMatrix;
 import org.intone.evaluate.CoverageCurve;
 import org.intone.evaluate.Evaluation;
@@ -35,6 +36,11 @@ import org.intone.file.WholeFile;
  *     "area": 0.79,                                                    under the curve
  *     "curve": [{"coverage": 0.05, "confidence": 0.97, "accuracy": 0.95}, ...]   from the surest to all clips
  *   }
+ *   "adapted": {                              only of a model that adapts: it heard more of the speakers, without labels
+ *     "whole_speaker": {"all": SCORES, "corpus": {...}, "sureness": {...}},   all of each speaker, before any answer
+ *     "running":       {"all": SCORES, "corpus": {...}, "sureness": {...}},   only what came before, in random order
+ *     "curve": [{"seconds": 10, "heard_seconds": 11.2, "clips": 1500, "uar": 0.7, "uar_interval": [...], "accuracy": 0.7}, ...]
+ *   }
  * }
  * SCORES = {
  *   "clips": 60, "speakers": 1,
@@ -55,22 +61,31 @@ public final class EvaluationJson {
 
     private EvaluationJson() {}
 
+    /** Writes the file of a model that does not adapt to speakers. */
+    public static void write(Evaluation evaluation, Map<String, String> about, Path file) throws IOException {
+        write(evaluation, Optional.empty(), about, file);
+    }
+
     /**
      * Writes the file, whole or not at all, over what was there.
      *
+     * @param adapted how good the model is when it has heard more of the speakers; empty if it does not adapt
+     *
      * @param about on what and how it was measured, such as {@code model}, {@code manifest} and {@code split}
      */
-    public static void write(Evaluation evaluation, Map<String, String> about, Path file) throws IOException {
-        String text = MAPPER.writer(SerializationFeature.INDENT_OUTPUT).writeValueAsString(tree(evaluation, about));
+    public static void write(Evaluation evaluation, Optional<Adapted> adapted, Map<String, String> about, Path file)
+            throws IOException {
+        ObjectNode tree = tree(evaluation, adapted, about);
+        String text = MAPPER.writer(SerializationFeature.INDENT_OUTPUT).writeValueAsString(tree);
         WholeFile.writeText(file, writer -> writer.write(text + "\n"));
     }
 
     /** The same object in one line, without a newline. */
-    public static String line(Evaluation evaluation, Map<String, String> about) {
-        return tree(evaluation, about).toString();
+    public static String line(Evaluation evaluation, Optional<Adapted> adapted, Map<String, String> about) {
+        return tree(evaluation, adapted, about).toString();
     }
 
-    private static ObjectNode tree(Evaluation evaluation, Map<String, String> about) {
+    private static ObjectNode tree(Evaluation evaluation, Optional<Adapted> adapted, Map<String, String> about) {
         ObjectNode root = MAPPER.createObjectNode();
         about.forEach(root.putObject("about")::put);
         evaluation.labels().forEach(root.putArray("labels")::add);
@@ -79,7 +94,33 @@ public final class EvaluationJson {
         root.set("sex", groups(evaluation.labels(), evaluation.bySex()));
         root.set("speaker", groups(evaluation.labels(), evaluation.bySpeaker()));
         root.set("sureness", sureness(evaluation.sureness()));
+        adapted.ifPresent(heard -> root.set("adapted", adapted(evaluation.labels(), heard)));
         return root;
+    }
+
+    private static ObjectNode adapted(List<String> labels, Adapted adapted) {
+        ObjectNode node = MAPPER.createObjectNode();
+        node.set("whole_speaker", adapted(labels, adapted.wholeSpeaker()));
+        node.set("running", adapted(labels, adapted.running()));
+        ArrayNode curve = node.putArray("curve");
+        for (Adapted.Point point : adapted.curve()) {
+            ObjectNode step = curve.addObject()
+                    .put("seconds", point.seconds())
+                    .put("heard_seconds", point.heardSeconds())
+                    .put("clips", point.scores().clips());
+            put(step, "uar", point.scores().uar());
+            interval(step, "uar_interval", point.scores().uarInterval());
+            put(step, "accuracy", point.scores().accuracy());
+        }
+        return node;
+    }
+
+    private static ObjectNode adapted(List<String> labels, Evaluation evaluation) {
+        ObjectNode node = MAPPER.createObjectNode();
+        node.set("all", scores(labels, evaluation.all()));
+        node.set("corpus", groups(labels, evaluation.byCorpus()));
+        node.set("sureness", sureness(evaluation.sureness()));
+        return node;
     }
 
     private static ObjectNode sureness(Sureness sureness) {

@@ -25,7 +25,8 @@ import org.intone.model.Sha256;
  *
  * <pre>
  * {"key": "9f86d0...", "epochs": 31, "best_epoch": 19, "seconds": 2.4,
- *  "test": [{"file": ..., "corpus": ..., "speaker": ..., "sex": ..., "truth": 3, "probabilities": [...]}, ...]}
+ *  "test": [{"file": ..., "corpus": ..., "speaker": ..., "sex": ..., "truth": 3, "probabilities": [...]}, ...],
+ *  "whole_speaker": [...], "running": [...]}                        only of a model that adapts to speakers
  * </pre>
  */
 final class FoldFile {
@@ -46,9 +47,17 @@ final class FoldFile {
         root.put("epochs", result.epochs())
                 .put("best_epoch", result.bestEpoch())
                 .put("seconds", result.seconds());
-        ArrayNode test = root.putArray("test");
-        result.test().forEach(outcome -> put(outcome, test.addObject()));
+        put(root, "test", result.test());
+        if (!result.wholeSpeaker().isEmpty()) {
+            put(root, "whole_speaker", result.wholeSpeaker());
+            put(root, "running", result.running());
+        }
         WholeFile.writeText(file, writer -> writer.write(root + "\n"));
+    }
+
+    private static void put(ObjectNode root, String name, List<Outcome> outcomes) {
+        ArrayNode array = root.putArray(name);
+        outcomes.forEach(outcome -> put(outcome, array.addObject()));
     }
 
     private static void put(Outcome outcome, ObjectNode node) {
@@ -75,17 +84,23 @@ final class FoldFile {
                 throw new IOException(file + ": was measured with other settings or recordings; pass --force to measure"
                         + " anew, or name another folder");
             }
-            List<Outcome> test = new ArrayList<>();
-            root.required("test").forEach(node -> test.add(outcome(node)));
             return new FoldResult(
                     root.required("epochs").asInt(),
                     root.required("best_epoch").asInt(),
                     root.required("seconds").asDouble(),
-                    test);
+                    outcomes(root.required("test")),
+                    outcomes(root.path("whole_speaker")),
+                    outcomes(root.path("running")));
         } catch (JsonProcessingException | IllegalArgumentException e) {
             String fault = e.getMessage().lines().findFirst().orElse("");
             throw new IOException(file + ": no result of a fold: " + fault, e);
         }
+    }
+
+    private static List<Outcome> outcomes(JsonNode array) {
+        List<Outcome> outcomes = new ArrayList<>();
+        array.forEach(node -> outcomes.add(outcome(node)));
+        return outcomes;
     }
 
     private static Outcome outcome(JsonNode node) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.intone.corpus.Split;
 import org.intone.corpus.Take;
+import org.intone.evaluate.AdaptedOutcomes;
 import org.intone.feature.Recipes;
 
 /**
@@ -145,7 +146,13 @@ public final class FoldRuns {
         long began = System.nanoTime();
         TrainingRun.Measured measured = run.measure(next.fold, listener);
         double seconds = (System.nanoTime() - began) / 1e9;
-        FoldResult result = new FoldResult(measured.epochs(), measured.bestEpoch(), seconds, measured.test());
+        FoldResult result = new FoldResult(
+                measured.epochs(),
+                measured.bestEpoch(),
+                seconds,
+                measured.test(),
+                measured.adapted().map(AdaptedOutcomes::wholeSpeaker).orElse(List.of()),
+                measured.adapted().map(AdaptedOutcomes::running).orElse(List.of()));
         FoldFile.write(file(next.task, next.fold), FoldFile.key(next.task.settings(), next.fold), result);
         return result;
     }

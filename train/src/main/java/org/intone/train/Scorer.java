@@ -29,10 +29,15 @@ final class Scorer {
 
     /** The mean log-probabilities of each example, not normalised: one number for each class. */
     List<double[]> score(List<Example> examples) {
+        return scoreFeatures(examples.stream().map(Example::features).toList());
+    }
+
+    /** The same of the features of recordings. */
+    List<double[]> scoreFeatures(List<FeatureMatrix> recordings) {
         List<FeatureMatrix> windows = new ArrayList<>();
-        int[] counts = new int[examples.size()];
+        int[] counts = new int[recordings.size()];
         for (int i = 0; i < counts.length; i++) {
-            List<FeatureMatrix> cut = Windows.cut(examples.get(i).features(), recipe);
+            List<FeatureMatrix> cut = Windows.cut(recordings.get(i), recipe);
             counts[i] = cut.size();
             windows.addAll(cut);
         }

@@ -42,6 +42,9 @@ public final class SettingsFile {
         root.put("threads", settings.threads());
         root.set("variation", JSON.valueToTree(settings.variation()));
         settings.teaching().ifPresent(teaching -> root.set("teaching", JSON.valueToTree(teaching)));
+        if (settings.adapt()) {
+            root.put("adapt", true);
+        }
         return root.toPrettyString() + "\n";
     }
 
@@ -66,7 +69,8 @@ public final class SettingsFile {
                     JSON.treeToValue(root.required("variation"), Variation.class),
                     root.has("teaching")
                             ? Optional.of(JSON.treeToValue(root.get("teaching"), TeachingSettings.class))
-                            : Optional.empty());
+                            : Optional.empty(),
+                    root.path("adapt").asBoolean(false));
         } catch (JsonProcessingException | IllegalArgumentException e) {
             String fault = e.getMessage().lines().findFirst().orElse("");
             throw new IOException(file + ": no settings of a training: " + fault, e);

@@ -16,6 +16,7 @@ import org.intone.emotion.LabelSet;
  * @param threads threads that compute the network
  * @param variation how the training rows differ from epoch to epoch
  * @param teaching what a teacher's word counts, where there is one
+ * @param adapt whether the network is taught features normalised by speaker and adapts to speakers in use
  */
 public record TrainSettings(
         NetworkSettings network,
@@ -26,7 +27,8 @@ public record TrainSettings(
         long seed,
         int threads,
         Variation variation,
-        Optional<TeachingSettings> teaching) {
+        Optional<TeachingSettings> teaching,
+        boolean adapt) {
     /** Refuses what cannot be. */
     public TrainSettings {
         if (copies < 0 || copies > 100) {
@@ -38,6 +40,13 @@ public record TrainSettings(
         if (copies > 0 && !variation.changes().isEmpty()) {
             throw new IllegalArgumentException(
                     "rows vary from epoch to epoch or have fixed augmented copies, not both; copies were " + copies);
+        }
+        if (adapt && teaching.isPresent()) {
+            throw new IllegalArgumentException("a network is taught by a teacher or adapts to speakers, not both");
+        }
+        if (adapt && Changes.parse(variation.changes()).sound().isPresent()) {
+            throw new IllegalArgumentException("a training that adapts to speakers needs each speaker's sound as it was"
+                    + " recorded: give no changes of the sound (--vary), or --augment");
         }
     }
 
@@ -51,7 +60,7 @@ public record TrainSettings(
             long seed,
             int threads,
             Variation variation) {
-        this(network, labels, split, copies, fit, seed, threads, variation, Optional.empty());
+        this(network, labels, split, copies, fit, seed, threads, variation, Optional.empty(), false);
     }
 
     /** Without variation from epoch to epoch. */
@@ -68,6 +77,11 @@ public record TrainSettings(
 
     /** The same with a teacher. */
     public TrainSettings taught(TeachingSettings by) {
-        return new TrainSettings(network, labels, split, copies, fit, seed, threads, variation, Optional.of(by));
+        return new TrainSettings(network, labels, split, copies, fit, seed, threads, variation, Optional.of(by), adapt);
+    }
+
+    /** The same, adapting to speakers or not. */
+    public TrainSettings withAdapt(boolean other) {
+        return new TrainSettings(network, labels, split, copies, fit, seed, threads, variation, teaching, other);
     }
 }

@@ -49,4 +49,9 @@ final class TrainingRows {
         Scaler scaler = loader.soundRows().scaler(labelled, listener);
         return new BatchMaker.View(loader.recipe(), scaler, shown, changes);
     }
+
+    /** The same of rows that are normalised by speaker: the scaler is that of the mean speaker. */
+    BatchMaker.View viewOfSpeakers(List<Example> train) {
+        return new BatchMaker.View(loader.recipe(), SpeakerVoices.population(train), Shown.AS_LOADED, changes);
+    }
 }

@@ -13,10 +13,13 @@ import org.intone.corpus.Split;
 import org.intone.corpus.SplitCsv;
 import org.intone.corpus.Take;
 import org.intone.corpus.Utterance;
+import org.intone.evaluate.AdaptedOutcomes;
 import org.intone.evaluate.Outcome;
 import org.intone.feature.Recipe;
 import org.intone.feature.Recipes;
 import org.intone.feature.Scaler;
+import org.intone.model.Adaptation;
+import org.intone.model.AdaptationTrial;
 import org.intone.model.Calibration;
 import org.intone.model.ModelFile;
 import org.intone.model.ModelMetadata;
@@ -182,7 +185,8 @@ public final class TrainingRun {
                 fitted.state.epoch(),
                 fitted.state.bestEpoch(),
                 outcomes(fitted.dev, fitted.scorer, fitted.calibration),
-                outcomes(test, fitted.scorer, fitted.calibration));
+                outcomes(test, fitted.scorer, fitted.calibration),
+                adapted(fitted, test));
     }
 
     /**
@@ -192,8 +196,10 @@ public final class TrainingRun {
      * @param bestEpoch whose weights were measured: that of the highest UAR on dev
      * @param dev what the network says of the rows that chose the epoch and the calibration
      * @param test what it says of the rows that are only measured
+     * @param adapted what it says of those when it has heard more of their speakers; empty if it was not taught to adapt
      */
-    public record Measured(int epochs, int bestEpoch, List<Outcome> dev, List<Outcome> test) {}
+    public record Measured(
+            int epochs, int bestEpoch, List<Outcome> dev, List<Outcome> test, Optional<AdaptedOutcomes> adapted) {}
 
     /** A trained network and what belongs to it. */
     private record Fitted(
@@ -201,6 +207,7 @@ public final class TrainingRun {
             Scaler scaler,
             Scorer scorer,
             Calibration calibration,
+            Optional<Adaptation> adaptation,
             State state,
             List<Example> train,
             List<Example> dev) {}
@@ -210,18 +217,44 @@ public final class TrainingRun {
         lecture.ifPresent(given -> given.teacher.requireUnheard(split));
         List<Example> train = new ArrayList<>(rows.labelled(split.train(), listener));
         List<Example> dev = loader.load("dev", split.dev(), listener);
-        BatchMaker.View view = rows.view(train, listener);
+        BatchMaker.View view = settings.adapt() ? rows.viewOfSpeakers(train) : rows.view(train, listener);
         Scaler scaler = view.scaler();
         Network network = architecture.build(dimensions, settings.seed(), LibTorch.device());
         Objective objective =
                 lecture.isPresent() ? taught(network, lecture.get(), train, listener) : Objective.ofLabels(network);
         Trainer.Rows all = new Trainer.Rows(
-                train, dev, settings.labels().size(), settings.variation().balance(), batchThreads());
+                settings.adapt() ? SpeakerVoices.adapted(train, scaler) : train,
+                settings.adapt() ? SpeakerVoices.adapted(dev, scaler) : dev,
+                settings.labels().size(),
+                settings.variation().balance(),
+                batchThreads());
         State state = new Trainer(network, view, objective, settings.fit(), settings.seed())
                 .fit(all, start, keeper, listener);
         Scorer scorer = new Scorer(network, recipe, scaler);
         Calibration calibration = CalibrationFit.fit(scorer.score(dev), dev);
-        return new Fitted(network, scaler, scorer, calibration, state, train, dev);
+        Optional<Adaptation> adaptation = settings.adapt()
+                ? Optional.of(ShrinkageFit.fit(scorer, scaler, dev, mostProfiles(), settings.seed()))
+                : Optional.empty();
+        return new Fitted(network, scaler, scorer, calibration, adaptation, state, train, dev);
+    }
+
+    /** Rows of many frames take a network a hundred times as long. */
+    private int mostProfiles() {
+        return recipe.windowFrames() == 1 ? 250 : 25;
+    }
+
+    private Optional<AdaptedOutcomes> adapted(Fitted fitted, List<Example> test) {
+        if (fitted.adaptation.isEmpty() || test.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Outcome> plain = outcomes(test, fitted.scorer, fitted.calibration);
+        List<AdaptationTrial.Row> rows = new ArrayList<>();
+        for (int i = 0; i < plain.size(); i++) {
+            rows.add(new AdaptationTrial.Row(plain.get(i), test.get(i).features(), SpeakerVoices.seconds(test.get(i))));
+        }
+        return Optional.of(new AdaptationTrial(
+                        fitted.adaptation.get(), fitted.scaler, fitted.scorer::scoreFeatures, settings.seed())
+                .run(rows));
     }
 
     private TrainingResult run(Split split, RunFolder folder, Checkpoint start, TrainingListener listener)
@@ -229,8 +262,9 @@ public final class TrainingRun {
         TrainingFacts facts = facts(split);
         Fitted fitted = fit(split, start, keeper(folder, start), listener);
         List<Outcome> devOutcomes = outcomes(fitted.dev, fitted.scorer, fitted.calibration);
-        ModelMetadata metadata = metadata(facts, fitted.scaler, fitted.calibration, fitted.state)
+        ModelMetadata plain = metadata(facts, fitted.scaler, fitted.calibration, fitted.state)
                 .withFamiliarity(FamiliarityFit.fit(fitted.train, fitted.dev, loader));
+        ModelMetadata metadata = fitted.adaptation.map(plain::withAdaptation).orElse(plain);
         ModelFile model = ModelWriter.model(fitted.network, recipe, metadata);
         ModelWriter.write(model, folder.model(), loader.sounds(fitted.dev, VERIFIED), devOutcomes);
         Optional<List<Example>> test = test(split, listener);
@@ -239,6 +273,7 @@ public final class TrainingRun {
                 fitted.state.bestEpoch(),
                 devOutcomes,
                 outcomes(test.orElse(List.of()), fitted.scorer, fitted.calibration),
+                adapted(fitted, test.orElse(List.of())),
                 folder.model(),
                 test.isEmpty());
     }
