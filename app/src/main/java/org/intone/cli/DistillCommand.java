@@ -79,7 +79,7 @@ final class DistillCommand implements Callable<Integer> {
     @Option(
             names = "--by-probabilities",
             paramLabel = "X",
-            defaultValue = "0.5",
+            defaultValue = "1",
             description = "Weight of the teacher's probabilities; ${DEFAULT-VALUE} if not given.")
     private double byProbabilities;
 
@@ -137,6 +137,7 @@ final class DistillCommand implements Callable<Integer> {
         Manifest more = UnlabelledSpeech.read(unlabelled, manifest.base(), terminal);
         List<Split> folds =
                 folds(plan.split(ClassRows.of(manifest, settings.labels(), terminal), 0, settings.seed()), taught);
+        refuseLeaks(folds);
         Interrupt interrupt =
                 Interrupt.listen(terminal, "Ctrl-C: ending with the best model so far; once more to end at once");
         try (Recordings recordings = new Recordings(manifest);
@@ -161,6 +162,15 @@ final class DistillCommand implements Callable<Integer> {
         } catch (InterruptedTraining e) {
             terminal.say("intone: " + e.getMessage());
             return Interrupt.EXIT_CODE;
+        }
+    }
+
+    /** Before a folder is made or a recording is read. */
+    private void refuseLeaks(List<Split> folds) throws IOException {
+        for (Split fold : folds) {
+            try (Teacher own = Teacher.open(model(fold.fold()))) {
+                own.requireUnheard(fold);
+            }
         }
     }
 
@@ -214,7 +224,6 @@ final class DistillCommand implements Callable<Integer> {
             TrainingDisplay display)
             throws IOException {
         try (Teacher own = Teacher.open(model(fold.fold()))) {
-            own.requireUnheard(fold);
             List<Utterance> beside = Unlabelled.beside(more, fold);
             if (beside.size() < more.size()) {
                 terminal.say(Figures.count(more.size() - beside.size(), "unlabelled recording")

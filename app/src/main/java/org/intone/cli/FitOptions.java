@@ -9,13 +9,13 @@ final class FitOptions {
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            description = "How many at most; 60, or 20 with --backbone, if not given.")
+            description = "How many at most; if not given 60, 40 for conformer, tdnn and resnet, 20 with --backbone.")
     private Integer epochs;
 
     @Option(names = "--batch", paramLabel = "N", description = "Rows of one step; 64 if not given.")
     private Integer batch;
 
-    @Option(names = "--learning-rate", paramLabel = "X", description = "Of the first epoch; 0.001 if not given.")
+    @Option(names = "--learning-rate", paramLabel = "X", description = "Of the first epoch; 0.001, or 0.002 for conformer, tdnn and resnet, if not given.")
     private Double learningRate;
 
     @Option(

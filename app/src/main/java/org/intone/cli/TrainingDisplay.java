@@ -63,7 +63,7 @@ final class TrainingDisplay implements TrainingListener, AutoCloseable {
                 + scores(figures.dev()) + (figures.best() ? " best" : "")
                 + (Double.isNaN(figures.lesson()) ? "" : "  lesson " + Figures.decimals(figures.lesson(), 3))
                 + "  rate "
-                + figures.learningRate() + "  left " + Figures.duration(secondsLeft));
+                + Figures.significant(figures.learningRate(), 3) + "  left " + Figures.duration(secondsLeft));
     }
 
     private static String scores(EpochScores scores) {

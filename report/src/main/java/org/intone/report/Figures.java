@@ -1,5 +1,7 @@
 package org.intone.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import java.util.Optional;
 import org.intone.evaluate.Interval;
@@ -34,6 +36,16 @@ public final class Figures {
         }
         String text = String.format(Locale.ROOT, "%." + places + "f", value);
         return text.matches("-[0.]+") ? text.substring(1) : text;
+    }
+
+    /** A number to so many digits that count, without zeros at its end: {@code 0.00186} of 0.0018568, {@code 0.001}. */
+    public static String significant(double value, int digits) {
+        return Double.isFinite(value)
+                ? new BigDecimal(value)
+                        .round(new MathContext(digits))
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : NONE;
     }
 
     /** A whole number, thousands apart: {@code 5,966}. */

@@ -16,6 +16,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FiguresTest {
     @Test
+    void digitsThatCountAreKeptAndZerosAtTheEndAreNot() {
+        assertEquals("0.00186", Figures.significant(0.0018568, 3));
+        assertEquals("0.001", Figures.significant(1e-3, 3));
+        assertEquals("1235000", Figures.significant(1_234_567, 4));
+        assertEquals("0", Figures.significant(0, 3));
+        assertEquals(Figures.decimals(Double.NaN, 1), Figures.significant(Double.NaN, 3));
+    }
+
+    @Test
     void sharesInPercent() {
         assertEquals("62.3 %", Figures.percent(0.6234));
         assertEquals("100.0", Figures.points(1));

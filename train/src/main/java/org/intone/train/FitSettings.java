@@ -1,5 +1,7 @@
 package org.intone.train;
 
+import java.util.Set;
+
 /**
  * How the weights are fitted.
  *
@@ -29,9 +31,18 @@ public record FitSettings(
     private static final FitSettings HEAD = new FitSettings(
             20, 64, 1e-3, 1e-2, true, new Patience(20, 0.5, 1e-5, 20), 0.1, new Pace(Pace.Curve.COSINE, 0.5, 0, 0.99));
 
+    /** For the larger networks on spectrograms, which want a warm-up, a slow end and no leap. */
+    private static final FitSettings DEEP = new FitSettings(
+            40, 64, 2e-3, 1e-2, true, new Patience(40, 0.5, 1e-5, 40), 0.1, new Pace(Pace.Curve.COSINE, 1, 5, 0.995));
+
+    private static final Set<String> DEEP_NETWORKS = Set.of("conformer", "conformer-raw", "tdnn", "resnet");
+
     /** What is usual for a network of {@link org.intone.network.Networks}. */
     public static FitSettings usual(String network) {
-        return network.equals("head") ? HEAD : DEFAULT;
+        if (network.equals("head")) {
+            return HEAD;
+        }
+        return DEEP_NETWORKS.contains(network) ? DEEP : DEFAULT;
     }
 
     /** Refuses what cannot be. */
