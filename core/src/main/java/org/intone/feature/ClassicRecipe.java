@@ -130,7 +130,7 @@ final class ClassicRecipe implements Recipe {
         int start = (int) (OFFSET_SECONDS * rate);
         int from = start < length ? start : 0;
         int to = (int) Math.min(length, from + Math.ceil(SECONDS * rate));
-        float[] cut = Arrays.copyOfRange(Samples.finite(waveform.samples()), from, to);
+        float[] cut = Samples.finite(Arrays.copyOfRange(waveform.samples(), from, to));
         float[] resampled = waveform.withSamples(cut).atRate(RATE).samples();
         return resampled.length > SAMPLES ? Arrays.copyOf(resampled, SAMPLES) : resampled;
     }

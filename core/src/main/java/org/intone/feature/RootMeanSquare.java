@@ -11,11 +11,12 @@ import org.intone.signal.Samples;
  * spectrum: r[t] = sqrt(2/N^2 (|X[0]|^2 / 2 + sum over k of |X[k]|^2 + |X[N/2]|^2 / 2)),  with the window
  * </pre>
  *
- * Silence gives 0. Equal to {@code librosa.feature.rms(y=...)} and {@code rms(S=...)} 0.11 (within 1e-6 of the peak). Immutable;
- * serves all threads.
+ * Silence gives 0. Equal to {@code librosa.feature.rms(y=...)} and {@code rms(S=...)} 0.11 (within 1e-6 of the peak). Remembers the
+ * hops of the frame before: one instance for each thread.
  */
 public final class RootMeanSquare implements Descriptor {
     private final boolean fromSpectrum;
+    private final HopSums squares = new HopSums(Samples::sumOfSquares);
 
     private RootMeanSquare(boolean fromSpectrum) {
         this.fromSpectrum = fromSpectrum;
@@ -58,7 +59,18 @@ public final class RootMeanSquare implements Descriptor {
         int size = frame.samples().length;
         out[at] = fromSpectrum
                 ? (float) (Math.sqrt(2 * spectrumSum(frame.power())) / size)
-                : (float) Math.sqrt(Samples.sumOfSquares(frame.samples(), frame.from(), frame.to()) / size);
+                : (float) Math.sqrt(sumOfSquares(frame) / size);
+    }
+
+    @Override
+    public void restart() {
+        squares.restart();
+    }
+
+    private double sumOfSquares(Frame frame) {
+        return HopSums.suits(frame)
+                ? squares.of(frame)
+                : Samples.sumOfSquares(frame.samples(), frame.from(), frame.to());
     }
 
     private static double spectrumSum(float[] power) {
