@@ -82,7 +82,7 @@ final class LogMelExtractor implements FeatureExtractor {
         float[] kept = trimmed(power);
         double loudestDb = 10 * Math.log10(loudest);
         for (int i = 0; i < kept.length; i++) {
-            kept[i] = (float) Math.max(FLOOR_DB, 10 * Log10.of(Math.max(Double.MIN_NORMAL, kept[i])) - loudestDb);
+            kept[i] = (float) Math.max(FLOOR_DB, 10 * Log10.of(Math.max(Float.MIN_NORMAL, kept[i])) - loudestDb);
         }
         return new FeatureMatrix(kept, kept.length / BANDS, BANDS);
     }

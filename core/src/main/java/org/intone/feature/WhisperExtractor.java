@@ -61,14 +61,11 @@ final class WhisperExtractor implements FeatureExtractor {
 
     /** Powers become what the model takes, in place. */
     private static FeatureMatrix described(float[] values) {
-        float largest = Float.NEGATIVE_INFINITY;
+        float least = (float) Decibels.LEAST_POWER;
+        float floor = (float) Log10.of(Math.max(least, Samples.peak(values))) - RANGE;
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) Log10.of(Math.max(Decibels.LEAST_POWER, values[i]));
-            largest = Math.max(largest, values[i]);
-        }
-        float floor = largest - RANGE;
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (Math.max(floor, values[i]) + 4) / 4;
+            float logarithm = (float) Log10.of(Math.max(least, values[i]));
+            values[i] = (Math.max(floor, logarithm) + 4) / 4;
         }
         return new FeatureMatrix(values, values.length / BANDS, BANDS);
     }

@@ -52,10 +52,16 @@ public final class Decibels {
             throw new IllegalArgumentException("rangeDb must be 0 or more, was " + rangeDb);
         }
         double referenceDb = 10 * Math.log10(Math.max(leastPower, reference));
+        boolean isNormal = leastPower >= Float.MIN_NORMAL;
+        float least = (float) leastPower;
         float largest = Float.NEGATIVE_INFINITY;
         for (int i = 0; i < powers.length; i++) {
-            powers[i] = (float) (10 * Log10.of(Math.max(leastPower, powers[i])) - referenceDb);
-            largest = Math.max(largest, powers[i]);
+            double logarithm =
+                    isNormal ? Log10.of(Math.max(least, powers[i])) : Math.log10(Math.max(leastPower, powers[i]));
+            float decibels = (float) (10 * logarithm - referenceDb);
+            powers[i] = decibels;
+            // Not Math.max, whose care for zeros and NaN every value would wait for.
+            largest = decibels > largest ? decibels : largest;
         }
         float floor = (float) (largest - rangeDb);
         for (int i = 0; i < powers.length; i++) {
