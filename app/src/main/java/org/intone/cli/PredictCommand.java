@@ -62,11 +62,11 @@ final class PredictCommand implements Callable<Integer> {
     @Option(
             names = "--same-speaker",
             arity = "0..1",
-            fallbackValue = "all",
             paramLabel = "all|running",
+            preprocessor = SameSpeakerMode.class,
             description = {
                 "All inputs are of one person: a model that was trained with --adapt speaker adapts to the voice.",
-                "all (if nothing is given): every file is heard before the first answer. running: an answer knows its own"
+                "all (if nothing is given): every file is heard before the first answer. =running: an answer knows its own"
                         + " file and those before it, as in a conversation."
             })
     private SpeakerFiles.Mode sameSpeaker;
