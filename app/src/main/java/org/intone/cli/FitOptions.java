@@ -9,13 +9,19 @@ final class FitOptions {
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            description = "How many at most; if not given 60, 40 for conformer, tdnn and resnet, 20 with --backbone.")
+            description = "How many at most; if not given 60, or 40 for conformer, tdnn, resnet and with --backbone.")
     private Integer epochs;
 
-    @Option(names = "--batch", paramLabel = "N", description = "Rows of one step; 64 if not given.")
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            description = "Rows of one step; 64, or 32 with --backbone, if not given.")
     private Integer batch;
 
-    @Option(names = "--learning-rate", paramLabel = "X", description = "Of the first epoch; 0.001, or 0.002 for conformer, tdnn and resnet, if not given.")
+    @Option(
+            names = "--learning-rate",
+            paramLabel = "X",
+            description = "Of the first epoch; 0.001, or 0.002 for conformer, tdnn and resnet, if not given.")
     private Double learningRate;
 
     @Option(
@@ -40,7 +46,7 @@ final class FitOptions {
             paramLabel = "NAME",
             description =
                     "How the learning rate falls: plateau (when dev no longer gets better) or cosine (to 0 at the last"
-                            + " epoch); what is usual for the network if not given.")
+                            + " epoch, which is then the one that is kept); what is usual for the network if not given.")
     private Pace.Curve schedule;
 
     @Option(

@@ -29,7 +29,7 @@ public record FitSettings(
 
     /** For {@code head}: what {@code docs/experiments.md} found. */
     private static final FitSettings HEAD = new FitSettings(
-            20, 64, 1e-3, 1e-2, true, new Patience(20, 0.5, 1e-5, 20), 0.1, new Pace(Pace.Curve.COSINE, 0.5, 0, 0.99));
+            40, 32, 1e-3, 1e-2, true, new Patience(40, 0.5, 1e-5, 40), 0.1, new Pace(Pace.Curve.COSINE, 0.5, 0, 0.99));
 
     /** For the larger networks on spectrograms, which want a warm-up, a slow end and no leap. */
     private static final FitSettings DEEP = new FitSettings(

@@ -9,6 +9,9 @@ package org.intone.train;
  * both     times epochs done / warmUpEpochs in the warm-up
  * </pre>
  *
+ * With COSINE it is the last epoch whose weights are kept: the rate ends at 0, so they have settled, and a dev of one speaker, as small
+ * corpora have, chooses epochs by luck. With PLATEAU it is the best one on dev.
+ *
  * @param curve its shape
  * @param warmUpEpochs over which the rate rises from 0; may be a fraction
  * @param mostGradient the greatest length of all gradients together, to which longer ones are shortened; 0 for any length
@@ -25,7 +28,12 @@ public record Pace(Curve curve, double warmUpEpochs, double mostGradient, double
         /** By what dev says. */
         PLATEAU,
         /** Down along half a cosine. */
-        COSINE
+        COSINE;
+
+        /** Whether the last epoch's weights are kept, whatever dev says of them. */
+        boolean keepsLast() {
+            return this == COSINE;
+        }
     }
 
     /** Refuses what cannot be. */

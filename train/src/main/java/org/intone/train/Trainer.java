@@ -69,7 +69,8 @@ final class Trainer {
     }
 
     /**
-     * Trains until the last epoch, the end of patience or an interruption, and leaves the network with the best weights on dev.
+     * Trains until the last epoch, the end of patience or an interruption, and leaves the network with the best weights on dev, or the
+     * last ones ({@link Pace}).
      *
      * @param rows the rows to learn from and those to judge by
      * @param start the checkpoint to go on from; null to start anew
@@ -95,7 +96,9 @@ final class Trainer {
                 judged.restore(network.weights());
                 EpochScores dev = evaluate(rows.dev(), rows.classes());
                 weights.restore(network.weights());
-                boolean isBest = best == null || state.schedule().isBest(dev.uar());
+                boolean isBest = best == null
+                        || settings.pace().curve().keepsLast()
+                        || state.schedule().isBest(dev.uar());
                 best = isBest ? judged : best;
                 double seconds = (System.nanoTime() - began) / 1e9;
                 EpochFigures figures = new EpochFigures(

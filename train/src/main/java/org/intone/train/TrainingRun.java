@@ -193,7 +193,7 @@ public final class TrainingRun {
      * What {@link #measure} came to.
      *
      * @param epochs how many were run
-     * @param bestEpoch whose weights were measured: that of the highest UAR on dev
+     * @param bestEpoch whose weights were measured: that of the highest UAR on dev, or with a cosine the last
      * @param dev what the network says of the rows that chose the epoch and the calibration
      * @param test what it says of the rows that are only measured
      * @param adapted what it says of those when it has heard more of their speakers; empty if it was not taught to adapt

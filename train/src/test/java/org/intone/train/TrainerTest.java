@@ -171,6 +171,18 @@ class TrainerTest {
     }
 
     @Test
+    void leavesTheLastWeightsOfACosine() throws IOException {
+        FitSettings cosine =
+                new FitSettings(4, 16, 3e-3, 1e-2, true, SETTINGS.patience(), 0, new Pace(Pace.Curve.COSINE, 0, 0, 0));
+        Network network = network();
+        State state = fit(network, TRAIN, null, cosine, "", () -> false);
+        assertEquals(4, state.bestEpoch());
+        Network last = network();
+        checkpoints.get(3).weights().restore(last.weights());
+        assertSameWeights(last, network);
+    }
+
+    @Test
     void anInterruptionKeepsTheBestSoFarAndLosesTheHalfEpoch() throws IOException {
         AtomicInteger batches = new AtomicInteger();
         Network network = network();
