@@ -1,7 +1,7 @@
 package org.intone.signal;
 
 /**
- * The spectra of neighbouring frames, computed together by {@link RealBatchFft}: a third of the time of one after the other.
+ * The spectra of neighbouring frames, computed together by {@link RealBatchFft}: about half of the time of one after the other.
  *
  * <pre>
  * dealt[r][j] = x[start(t0) + j hop + r],  r = 0 .. hop - 1

@@ -3,7 +3,7 @@ package org.intone.signal;
 import java.util.Arrays;
 
 /**
- * {@link Resampler}'s sums by way of spectra, many blocks at once: a fifth of the time of the sums themselves.
+ * {@link Resampler}'s sums by way of spectra, many blocks at once: about a third of the time of the sums themselves.
  *
  * <pre>
  * a block: q units of down inputs, which become q units of up outputs; e units at either end serve as neighbours only
