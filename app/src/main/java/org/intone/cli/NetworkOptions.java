@@ -15,9 +15,9 @@ final class NetworkOptions {
             names = "--network",
             paramLabel = "NAME",
             description = {
-                "cnn2d (small, on log-mel; the default), conformer, tdnn, resnet (larger and slower, on log-mel), conformer-raw",
-                "(without the normalisation of the channel), cnn1d (the classic one, heavy at full width) or head (on what a",
-                "backbone gives)."
+                "cnn2d (small, on log-mel; the default), conformer, cnn-lstm, tdnn, resnet (larger and slower, on log-mel),",
+                "conformer-raw (without the normalisation of the channel), cnn1d (the classic one, heavy at full width), svm",
+                "(a support vector machine on classic-162 or egemaps) or head (on what a backbone gives)."
             })
     private String name;
 

@@ -173,6 +173,22 @@ public final class OnnxValue {
                 OnnxAttributes.number("epsilon", epsilon));
     }
 
+    /**
+     * A long short-term memory that reads both ways, from zeros. Gates in the order i, o, f, c.
+     *
+     * <pre>
+     * [frames, batch, in] to [frames, 2, batch, hidden]; forward first
+     * input [2, 4 * hidden, in], recurrence [2, 4 * hidden, hidden], bias [2, 8 * hidden]: the input's, then the recurrence's
+     * </pre>
+     */
+    public OnnxValue lstm(OnnxValue input, OnnxValue recurrence, OnnxValue bias, int hidden) {
+        return graph.node(
+                "LSTM",
+                List.of(this, input, recurrence, bias),
+                OnnxAttributes.text("direction", "bidirectional"),
+                OnnxAttributes.integer("hidden_size", hidden));
+    }
+
     /** The part of an axis from one place up to but not including another. */
     public OnnxValue slice(int axis, long from, long to) {
         return graph.node(

@@ -10,6 +10,11 @@ public interface Architecture {
     /** The name of the recipe that it is made for. */
     String defaultRecipe();
 
+    /** Whether the weights are found at once, as a support vector machine's, and not epoch by epoch by their gradients. */
+    default boolean isFittedAtOnce() {
+        return false;
+    }
+
     /** Builds a network on a device, with first weights that come from the seed alone. */
     Network build(Dimensions dimensions, long seed, Device device);
 

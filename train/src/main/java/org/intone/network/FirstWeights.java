@@ -53,7 +53,12 @@ final class FirstWeights {
 
     /** A tensor without gradient that starts with the same value everywhere. */
     Tensor buffer(float value, long... shape) {
-        return Tensors.keep(Tensors.of(filled(value, shape), device, shape));
+        return given(filled(value, shape), shape);
+    }
+
+    /** A tensor without gradient of values that were found elsewhere. */
+    Tensor given(float[] values, long... shape) {
+        return Tensors.keep(Tensors.of(values, device, shape));
     }
 
     private Tensor trained(float[] values, long... shape) {

@@ -70,6 +70,10 @@ final class NetworkBuilder {
         return add("dense", new FrameDense(shape[1], out, first));
     }
 
+    NetworkBuilder lstm(int hidden) {
+        return add("lstm", new BiLstm(Math.toIntExact(shape[1]), hidden, first));
+    }
+
     NetworkBuilder layerNorm() {
         return add("norm", new LayerNorm(shape[shape.length - 1], first));
     }

@@ -10,9 +10,11 @@ public final class Networks {
             new Cnn1d(),
             new Conformer("conformer", true),
             new Conformer("conformer-raw", false),
+            new CnnLstm(),
             new Tdnn(),
             new ResNet(),
-            new Head());
+            new Head(),
+            new Svm());
 
     private Networks() {}
 

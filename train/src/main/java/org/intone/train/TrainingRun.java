@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +90,7 @@ public final class TrainingRun {
                 settings.network().width(),
                 recipe.blocks());
         architecture.build(dimensions, settings.seed(), LibTorch.device());
+        requirePlain(settings, architecture);
         this.loader = loader.sharing(settings.labels(), settings.seed());
         this.rows =
                 new TrainingRows(this.loader, Changes.parse(settings.variation().changes()), settings.labels());
@@ -219,6 +221,9 @@ public final class TrainingRun {
         List<Example> dev = loader.load("dev", split.dev(), listener);
         BatchMaker.View view = settings.adapt() ? rows.viewOfSpeakers(train) : rows.view(train, listener);
         Scaler scaler = view.scaler();
+        if (architecture.isFittedAtOnce()) {
+            return fitted(fitAtOnce(train, scaler), scaler, new State(1, 0, Schedule.start(0), 1), train, dev);
+        }
         Network network = architecture.build(dimensions, settings.seed(), LibTorch.device());
         Objective objective =
                 lecture.isPresent() ? taught(network, lecture.get(), train, listener) : Objective.ofLabels(network);
@@ -230,6 +235,10 @@ public final class TrainingRun {
                 batchThreads());
         State state = new Trainer(network, view, objective, settings.fit(), settings.seed())
                 .fit(all, start, keeper, listener);
+        return fitted(network, scaler, state, train, dev);
+    }
+
+    private Fitted fitted(Network network, Scaler scaler, State state, List<Example> train, List<Example> dev) {
         Scorer scorer = new Scorer(network, recipe, scaler);
         Calibration calibration = CalibrationFit.fit(scorer.score(dev), dev);
         Optional<Adaptation> adaptation = settings.adapt()
@@ -255,6 +264,26 @@ public final class TrainingRun {
         return Optional.of(new AdaptationTrial(
                         fitted.adaptation.get(), fitted.scaler, fitted.scorer::scoreFeatures, settings.seed())
                 .run(rows));
+    }
+
+    /** The support vector machine, which has no epochs. */
+    private Network fitAtOnce(List<Example> train, Scaler scaler) {
+        int classes = settings.labels().size();
+        double[] once = new double[train.size()];
+        Arrays.fill(once, 1);
+        float[] weights = settings.fit().classWeights()
+                ? ClassWeights.balanced(train, once, classes)
+                : ClassWeights.equal(classes);
+        return SvmFit.fit(train, scaler, weights).toNetwork(LibTorch.device());
+    }
+
+    private static void requirePlain(TrainSettings settings, Architecture architecture) {
+        if (architecture.isFittedAtOnce()
+                && (!settings.variation().changes().isEmpty()
+                        || settings.teaching().isPresent())) {
+            throw new IllegalArgumentException(architecture.name()
+                    + " is fitted at once: it takes neither changes from epoch to epoch nor a teacher");
+        }
     }
 
     private TrainingResult run(Split split, RunFolder folder, Checkpoint start, TrainingListener listener)

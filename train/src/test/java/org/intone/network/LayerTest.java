@@ -286,4 +286,47 @@ class LayerTest {
                 layer.weights().stream().map(Weight::name).toList());
         OnnxTwin.assertTwins(layer, 2, 1, 5);
     }
+
+    @Test
+    void theMemoryReadsBothWays() throws OrtException {
+        BiLstm layer = new BiLstm(1, 1, first);
+        for (String way : List.of("forward", "backward")) {
+            // i and o open, f shut, g = tanh(x): h = tanh(tanh(x)), of the frame alone.
+            fill(layer, way + ".input", 0, 0, 1, 0);
+            fill(layer, way + ".recurrence", 0, 0, way.equals("backward") ? 1 : 0, 0);
+            fill(layer, way + ".bias", 100, -100, 0, 100);
+        }
+        float h1 = (float) Math.tanh(Math.tanh(1));
+        float h2 = (float) Math.tanh(Math.tanh(2));
+        float back = (float) Math.tanh(Math.tanh(1 + h2));
+        assertArrayEquals(new float[] {h1, back, h2, h2}, OnnxTwin.torch(layer, new float[] {1, 2}, 1, 2, 1), 1e-5f);
+        OnnxTwin.assertTwins(new BiLstm(6, 4, first), 3, 9, 6);
+    }
+
+    @Test
+    void theForgetGateStartsOpen() {
+        BiLstm layer = new BiLstm(3, 2, first);
+        float[] bias = Tensors.values(layer.weights().get(2).tensor());
+        assertArrayEquals(new float[] {0, 0, 1, 1, 0, 0, 0, 0}, bias);
+        assertEquals(6, layer.weights().stream().filter(Weight::trained).count());
+    }
+
+    @Test
+    void machinesWithAKernelVoteForPairsOfClasses() throws OrtException {
+        // Classes 0 and 2 of three: decision = exp(-|x - (1, 0)|^2 / 2) - 2 exp(-|x - (0, 1)|^2 / 2) - 0.5
+        SupportVectors.Pairs pairs =
+                new SupportVectors.Pairs(new int[] {0}, new int[] {2}, new float[] {1, -2}, new float[] {0.5f});
+        SupportVectors machines = new SupportVectors(3, 2, 0.5, new float[] {1, 0, 0, 1}, pairs);
+        KernelSums sums = new KernelSums(machines, first);
+        float decision = (float) (Math.exp(-1) - 2 * Math.exp(-2) - 0.5);
+        assertArrayEquals(new float[] {decision}, OnnxTwin.torch(sums, new float[] {0, -1}, 1, 2), 1e-6f);
+        OnnxTwin.assertTwins(sums, 3, 2);
+        PairVotes votes = new PairVotes(machines, first);
+        float[] logits = OnnxTwin.torch(votes, new float[] {0.3f}, 1, 1);
+        assertArrayEquals(
+                new float[] {(float) -Math.log1p(Math.exp(-0.6)), -60, (float) -Math.log1p(Math.exp(0.6))},
+                logits,
+                1e-5f);
+        OnnxTwin.assertTwins(votes, 3, 1);
+    }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.onnxruntime.OrtException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -31,6 +32,7 @@ class NetworksTest {
         OnnxTwin.assertTwins(build("cnn1d", CLASSIC, 1), 2, 1, 2376);
         OnnxTwin.assertTwins(build("cnn2d", LOGMEL, 1), 2, 188, 64);
         OnnxTwin.assertTwins(build("conformer", LOGMEL, 1), 2, 188, 64);
+        OnnxTwin.assertTwins(build("cnn-lstm", LOGMEL, 1), 2, 188, 64);
         OnnxTwin.assertTwins(build("tdnn", LOGMEL, 1), 2, 188, 64);
         OnnxTwin.assertTwins(build("resnet", LOGMEL, 1), 2, 188, 64);
         OnnxTwin.assertTwins(build("conformer-raw", NARROW, 1), 2, 100, 40);
@@ -53,13 +55,13 @@ class NetworksTest {
 
     @Test
     void studentsFitIntoAFewMegabytes() {
-        for (String name : List.of("tdnn", "resnet")) {
+        for (String name : List.of("tdnn", "resnet", "cnn-lstm")) {
             Network network = build(name, LOGMEL, 1);
             long values = network.weights().stream()
                     .mapToLong(weight -> weight.tensor().numel())
                     .sum();
             assertTrue(4 * values < 5_900_000, name + " has " + values + " values");
-            assertEquals(name.equals("tdnn") ? 192 : 256, network.embeddingSize());
+            assertEquals(Map.of("tdnn", 192, "resnet", 256, "cnn-lstm", 128).get(name), network.embeddingSize());
         }
     }
 
@@ -160,7 +162,7 @@ class NetworksTest {
     void anUnknownNameListsTheKnownOnes() {
         IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Networks.named("lstm"));
         assertEquals(
-                "no network 'lstm': known are cnn2d, cnn1d, conformer, conformer-raw, tdnn, resnet, head",
+                "no network 'lstm': known are cnn2d, cnn1d, conformer, conformer-raw, cnn-lstm, tdnn, resnet, head, svm",
                 e.getMessage());
         Networks.all().forEach(architecture -> assertEquals(architecture, Networks.named(architecture.name())));
     }
