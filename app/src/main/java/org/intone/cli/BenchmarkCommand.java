@@ -82,9 +82,6 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Mixin
     private FeatureCacheOption cache;
 
-    @Mixin
-    private AdaptOption adapt;
-
     @Spec
     private CommandSpec spec;
 
@@ -135,7 +132,6 @@ final class BenchmarkCommand implements Callable<Integer> {
         try {
             protocols.forEach(Protocols::requireKnown);
             training.settings(LabelSet.SEVEN, "speaker", 0, 1);
-            adapt.isSpeaker();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
@@ -146,7 +142,7 @@ final class BenchmarkCommand implements Callable<Integer> {
         String place = name.equals(part.name()) ? name : name + "/" + part.name();
         return new FoldTask(
                 place.replaceAll("[^A-Za-z0-9/-]+", "-") + "/seed-" + seed,
-                settings.withAdapt(adapt.isSpeaker()),
+                settings,
                 part.folds(settings.copies(), seed));
     }
 
@@ -157,7 +153,7 @@ final class BenchmarkCommand implements Callable<Integer> {
             List<List<FoldResult>> own = results.subList(
                     i * distinctSeeds().size(), (i + 1) * distinctSeeds().size());
             add(part, part.name(), own, FoldResult::test, table);
-            if (adapt.isSpeaker()) {
+            if (training.adapts()) {
                 add(part, part.name() + ", whole speaker heard", own, FoldResult::wholeSpeaker, table);
                 add(part, part.name() + ", running", own, FoldResult::running, table);
             }

@@ -31,6 +31,9 @@ final class TrainingOptions {
     @Mixin
     private VariationOptions variation;
 
+    @Mixin
+    private AdaptOption adapt;
+
     /** Kept, since to name a backbone's recipe is to digest the encoder. */
     private NetworkSettings built;
 
@@ -52,14 +55,20 @@ final class TrainingOptions {
             built = network.settings();
         }
         return new TrainSettings(
-                built,
-                labels,
-                split,
-                rows.copies(copies),
-                fit.settings(built.name()),
-                seed,
-                rows.threads(),
-                variation.settings());
+                        built,
+                        labels,
+                        split,
+                        rows.copies(copies),
+                        fit.settings(built.name()),
+                        seed,
+                        rows.threads(),
+                        variation.settings())
+                .withAdapt(adapts());
+    }
+
+    /** Whether the model learns to adapt to speakers. */
+    boolean adapts() {
+        return adapt.isSpeaker();
     }
 
     /** The names that can be tried, without their hyphens. */

@@ -17,9 +17,12 @@ record Schedule(double learningRate, double lowestLoss, int sinceLowest, double 
         return new Schedule(learningRate, Double.POSITIVE_INFINITY, 0, Double.NEGATIVE_INFINITY, 0);
     }
 
-    /** Whether an epoch with this UAR on dev is the best so far. */
-    boolean isBest(double devUar) {
-        return devUar > bestUar;
+    /**
+     * Whether an epoch with this UAR and loss on dev is the best so far: the higher UAR, of equals the lower loss. A small dev, or one of
+     * known speakers, is soon understood whole; the first epoch to do so has hardly learned.
+     */
+    boolean isBest(double devUar, double devLoss) {
+        return devUar > bestUar || (devUar == bestUar && devLoss < lowestLoss);
     }
 
     /** What follows from an epoch's loss and UAR on dev; a loss or UAR that is no number counts as no better. */
@@ -33,7 +36,7 @@ record Schedule(double learningRate, double lowestLoss, int sinceLowest, double 
                 lower ? devLoss : lowestLoss,
                 reduce ? 0 : waited,
                 Math.max(bestUar, Double.isNaN(devUar) ? bestUar : devUar),
-                isBest(devUar) ? 0 : sinceBest + 1);
+                isBest(devUar, devLoss) ? 0 : sinceBest + 1);
     }
 
     boolean isOver(FitSettings.Patience patience) {

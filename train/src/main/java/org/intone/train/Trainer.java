@@ -98,7 +98,7 @@ final class Trainer {
                 weights.restore(network.weights());
                 boolean isBest = best == null
                         || settings.pace().curve().keepsLast()
-                        || state.schedule().isBest(dev.uar());
+                        || state.schedule().isBest(dev.uar(), dev.loss());
                 best = isBest ? judged : best;
                 double seconds = (System.nanoTime() - began) / 1e9;
                 EpochFigures figures = new EpochFigures(

@@ -55,6 +55,18 @@ class ScheduleTest {
     }
 
     @Test
+    void ofEqualUarsTheLowerLossIsTheBest() {
+        Schedule schedule = after(Schedule.start(1e-3), 1, 0.5);
+        assertTrue(schedule.isBest(0.6, 2));
+        assertTrue(schedule.isBest(0.5, 0.9));
+        assertFalse(schedule.isBest(0.5, 1));
+        assertFalse(schedule.isBest(0.4, 0.1));
+        assertFalse(schedule.isBest(Double.NaN, 0.1));
+        assertEquals(0, after(schedule, 0.9, 0.5, 0.8, 0.5).sinceBest());
+        assertEquals(1, after(schedule, 0.9, 0.5, 0.9, 0.5).sinceBest());
+    }
+
+    @Test
     void noNumberIsNoGain() {
         Schedule schedule = after(Schedule.start(1e-3), 1, 0.5, Double.NaN, Double.NaN);
         assertEquals(0.5, schedule.bestUar());
