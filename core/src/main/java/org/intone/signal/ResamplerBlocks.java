@@ -197,10 +197,10 @@ final class ResamplerBlocks {
                 boolean starts = run == n;
                 boolean ends = n == in.length;
                 if (run >= table.taps() || run > 0 && (starts || ends)) {
-                    long from = starts ? 0 : firstOutput(n - run + table.before());
+                    // A short run at the end may reach no output at all: its first lies behind the last.
+                    long from = Math.min(starts ? 0 : firstOutput(n - run + table.before()), out.length);
                     long to = ends ? out.length : firstOutput(n - table.taps() + table.before() + 1L);
-                    Arrays.fill(
-                            out, (int) Math.min(from, out.length), (int) Math.max(from, Math.min(to, out.length)), 0);
+                    Arrays.fill(out, (int) from, (int) Math.max(from, Math.min(to, out.length)), 0);
                 }
                 run = 0;
             }

@@ -184,6 +184,19 @@ class ResamplerTest {
     }
 
     @Test
+    void aLongSignalMayEndWithAFewZeros() {
+        for (int zeros = 1; zeros < 200; zeros++) {
+            float[] in = new float[210_000];
+            for (int n = 0; n < in.length - zeros; n++) {
+                in[n] = (float) Math.sin(0.01 * n) + 2;
+            }
+            float[] out = Resampler.of(48_000, 16_000).resample(in);
+            assertEquals(70_000, out.length);
+            assertTrue(Float.isFinite(out[out.length - 1]));
+        }
+    }
+
+    @Test
     void tablesAreShared() {
         assertSame(Resampler.of(48000, 16000), Resampler.of(48000, 16000));
     }
