@@ -48,7 +48,7 @@ final class NetworkOptions {
      */
     NetworkSettings settings() {
         if (backbone != null) {
-            if (recipe != null || name != null && !name.equals(HEAD)) {
+            if (recipe != null || (name != null && !name.equals(HEAD))) {
                 throw new IllegalArgumentException("--backbone brings its own features and the network " + HEAD
                         + ": leave --recipe and --network away");
             }

@@ -94,7 +94,9 @@ final class TuneCommand implements Callable<Integer> {
     @Mixin
     private KeptFolder folder;
 
+    /** Read by their words, since each trial parses them again with its own. */
     @Mixin
+    @SuppressWarnings("UnusedVariable")
     private TrainingOptions training;
 
     @Mixin

@@ -23,6 +23,7 @@ final class TableCondition extends ArchCondition<JavaClass> {
                     List.of("ai.onnx.proto.", "org.tribuo.util.onnx.", "com.google.protobuf.")),
             Map.entry("LibTorch", List.of("org.bytedeco.pytorch.", "org.bytedeco.openblas.", "org.bytedeco.javacpp.")),
             Map.entry("parquet-floor", List.of("blue.strategic.parquet.", "org.apache.parquet.")),
+            Map.entry("libsvm", List.of("libsvm.")),
             Map.entry("picocli", List.of("picocli.")),
             Map.entry("progressbar", List.of("me.tongfei.progressbar.")),
             Map.entry("JMH", List.of("org.openjdk.jmh.")));

@@ -67,7 +67,7 @@ class BackboneTrainingTest {
         assertTrue(settings.contains("\"recipe\" : \"" + id + "\""), settings);
         assertTrue(settings.contains("\"labelSmoothing\" : 0.1"), settings);
         try (Stream<Path> kept = Files.walk(folder.resolve("cache").resolve(id))) {
-            long rows = Files.readAllLines(manifest).size() - 1;
+            int rows = Files.readAllLines(manifest).size() - 1;
             assertEquals(rows, kept.filter(Files::isRegularFile).count());
         }
     }

@@ -125,7 +125,7 @@ class TuneCommandTest {
     void whatCannotBeIsWrongUsageInOneLine() {
         Path output = folder.resolve("none");
         List<List<String>> wrong = new ArrayList<>();
-        wrong.add(List.of("no setting 'depth' to try: known are augment, ", "--try", "depth=1,2"));
+        wrong.add(List.of("no setting 'depth' to try: known are adapt, augment, ", "--try", "depth=1,2"));
         wrong.add(List.of("tune needs a split with one test part", "--try", "width=0.1", "--split", "speaker:3"));
         wrong.add(List.of("--split leaky leaks", "--try", "width=0.1", "--split", "leaky"));
         wrong.add(List.of("Invalid value for option '--width'", "--try", "width=wide"));

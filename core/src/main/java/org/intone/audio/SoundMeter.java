@@ -1,6 +1,7 @@
 package org.intone.audio;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.intone.signal.Autocorrelation;
 import org.intone.signal.Samples;
 import org.intone.signal.Stft;
@@ -78,8 +79,8 @@ public final class SoundMeter {
 
     private FrameFacts[] pieces(Waveform waveform) {
         int length = PIECE_SECONDS * waveform.sampleRate();
-        long spare = waveform.length() - length;
-        return java.util.stream.IntStream.range(0, PIECES)
+        long spare = (long) waveform.length() - length;
+        return IntStream.range(0, PIECES)
                 .mapToObj(i -> {
                     int from = (int) (i * spare / (PIECES - 1));
                     float[] piece = Arrays.copyOfRange(waveform.samples(), from, from + length);

@@ -53,11 +53,13 @@ public final class Decibels {
         }
         double referenceDb = 10 * Math.log10(Math.max(leastPower, reference));
         boolean isNormal = leastPower >= Float.MIN_NORMAL;
-        float least = (float) leastPower;
+        double leastLogarithm = Math.log10(leastPower);
         float largest = Float.NEGATIVE_INFINITY;
         for (int i = 0; i < powers.length; i++) {
-            double logarithm =
-                    isNormal ? Log10.of(Math.max(least, powers[i])) : Math.log10(Math.max(leastPower, powers[i]));
+            double logarithm = leastLogarithm;
+            if (powers[i] > leastPower) {
+                logarithm = isNormal ? Log10.of(powers[i]) : Math.log10(powers[i]);
+            }
             float decibels = (float) (10 * logarithm - referenceDb);
             powers[i] = decibels;
             // Not Math.max, whose care for zeros and NaN every value would wait for.

@@ -41,8 +41,8 @@ public final class Log10 {
     /** The logarithm of a normal number above 0: {@link Float#MIN_NORMAL} or more, finite. */
     public static double of(float x) {
         int bits = Float.floatToRawIntBits(x);
-        int i = bits >>> (MANTISSA_BITS - INDEX_BITS - 1) & (TABLE.length - 2);
-        double u = Float.intBitsToFloat(bits & MANTISSA | ONE) * TABLE[i] - 1;
+        int i = (bits >>> (MANTISSA_BITS - INDEX_BITS - 1)) & (TABLE.length - 2);
+        double u = Float.intBitsToFloat((bits & MANTISSA) | ONE) * TABLE[i] - 1;
         double square = u * u;
         double series = u * FIRST + square * (SECOND + u * THIRD + square * FOURTH);
         return ((bits >>> MANTISSA_BITS) - BIAS) * OF_2 + TABLE[i + 1] + series;

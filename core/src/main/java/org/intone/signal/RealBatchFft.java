@@ -13,7 +13,6 @@ package org.intone.signal;
  * thread; allocates nothing for a transform.
  */
 final class RealBatchFft {
-    private final int size;
     private final BatchFft half;
     private final float[] turnRe;
     private final float[] turnIm;
@@ -22,7 +21,6 @@ final class RealBatchFft {
 
     /** For up to {@code lanes} frames of N = {@code size} samples, a size that {@link #suits}. */
     RealBatchFft(int size, int lanes) {
-        this.size = size;
         this.half = new BatchFft(size / 2, lanes);
         this.turnRe = new float[size / 4 + 1];
         this.turnIm = new float[size / 4 + 1];

@@ -196,7 +196,7 @@ final class ResamplerBlocks {
             } else {
                 boolean starts = run == n;
                 boolean ends = n == in.length;
-                if (run >= table.taps() || run > 0 && (starts || ends)) {
+                if (run >= table.taps() || (run > 0 && (starts || ends))) {
                     // A short run at the end may reach no output at all: its first lies behind the last.
                     long from = Math.min(starts ? 0 : firstOutput(n - run + table.before()), out.length);
                     long to = ends ? out.length : firstOutput(n - table.taps() + table.before() + 1L);

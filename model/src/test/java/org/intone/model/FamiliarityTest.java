@@ -22,6 +22,7 @@ import org.intone.testing.VoiceSynthesizer;
 import org.junit.jupiter.api.Test;
 
 class FamiliarityTest {
+    private static final List<Emotion> MOODS = List.of(Emotion.values()).subList(0, 6);
     private static final int RATE = 16_000;
     private static final SoundMeasures GOOD = new SoundMeasures(-6, -20, 40, 1.5, 8);
 
@@ -84,7 +85,7 @@ class FamiliarityTest {
     }
 
     private static Waveform speech(int seed) {
-        Emotion emotion = Emotion.values()[seed % 6];
+        Emotion emotion = MOODS.get(seed % MOODS.size());
         return VoiceSynthesizer.speak(Voice.of(seed % 2 == 0, seed), emotion, 2, RATE, seed);
     }
 

@@ -34,14 +34,25 @@ final class BatchMaker {
         }
     }
 
-    /**
-     * What the network is to say.
-     *
-     * @param classWeights how much each class counts
-     * @param smoothing the share of a label's probability that is spread over all classes
-     * @param lessons what a teacher says of the recordings of all rows; empty without a teacher
-     */
-    record Answers(float[] classWeights, double smoothing, Map<Utterance, Lesson> lessons) {}
+    /** What the network is to say. */
+    static final class Answers {
+        private final float[] classWeights;
+        private final double smoothing;
+        private final Map<Utterance, Lesson> lessons;
+
+        /**
+         * Keeps the array, which nobody may change afterwards.
+         *
+         * @param classWeights how much each class counts
+         * @param smoothing the share of a label's probability that is spread over all classes
+         * @param lessons what a teacher says of the recordings of all rows; empty without a teacher
+         */
+        Answers(float[] classWeights, double smoothing, Map<Utterance, Lesson> lessons) {
+            this.classWeights = classWeights;
+            this.smoothing = smoothing;
+            this.lessons = lessons;
+        }
+    }
 
     BatchMaker(List<Example> rows, View view, Answers answers, long seed) {
         this.rows = rows;
@@ -58,11 +69,11 @@ final class BatchMaker {
         for (int i = 0; i < numbers.length; i++) {
             windows[i] = window(rows.get(numbers[i]), random.split());
         }
-        int classes = answers.classWeights().length;
+        int classes = answers.classWeights.length;
         int vector = vectorSize(numbers);
         float[] input = new float[numbers.length * windows[0].values().length];
         float[] targets = new float[numbers.length * classes];
-        float[] probabilities = new float[answers.lessons().isEmpty() ? 0 : targets.length];
+        float[] probabilities = new float[answers.lessons.isEmpty() ? 0 : targets.length];
         float[] vectors = new float[numbers.length * vector];
         int[] labels = new int[numbers.length];
         int[] others = Chance.permutation(numbers.length, random);
@@ -92,20 +103,19 @@ final class BatchMaker {
     }
 
     private int vectorSize(int[] numbers) {
-        return answers.lessons().isEmpty() ? 0 : lesson(rows.get(numbers[0])).vector().length;
+        return answers.lessons.isEmpty() ? 0 : lesson(rows.get(numbers[0])).vector().length;
     }
 
     private Lesson lesson(Example row) {
-        return answers.lessons().get(row.take().utterance());
+        return answers.lessons.get(row.take().utterance());
     }
 
     private float[] target(Example row) {
-        float[] target = new float[answers.classWeights().length];
+        float[] target = new float[answers.classWeights.length];
         if (row.isLabelled()) {
-            float weight = answers.classWeights()[row.label()];
+            float weight = answers.classWeights[row.label()];
             for (int c = 0; c < target.length; c++) {
-                double probability =
-                        (c == row.label() ? 1 - answers.smoothing() : 0) + answers.smoothing() / target.length;
+                double probability = (c == row.label() ? 1 - answers.smoothing : 0) + answers.smoothing / target.length;
                 target[c] = (float) (weight * probability);
             }
         }

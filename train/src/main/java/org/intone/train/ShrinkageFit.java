@@ -52,7 +52,7 @@ final class ShrinkageFit {
         for (int recordings : RECORDINGS) {
             while (profile.recordings() < recordings && next < order.length) {
                 Example other = own.get(order[next]);
-                profile = other == row ? profile : profile.with(other.features(), SpeakerVoices.seconds(other));
+                profile = other.equals(row) ? profile : profile.with(other.features(), SpeakerVoices.seconds(other));
                 next++;
             }
             rows.add(row);

@@ -35,8 +35,16 @@ final class SoundRows {
     private final Map<Utterance, Clip> known = new ConcurrentHashMap<>();
     private final Queue<FeatureExtractor> extractors = new ConcurrentLinkedQueue<>();
 
-    /** @param samples in 16 bits, the greatest being the peak */
-    private record Clip(short[] samples, float peak) {}
+    /** Samples in 16 bits, the greatest being the peak. */
+    private static final class Clip {
+        private final short[] samples;
+        private final float peak;
+
+        Clip(short[] samples, float peak) {
+            this.samples = samples;
+            this.peak = peak;
+        }
+    }
 
     SoundRows(RecordingReader reader, Recipe recipe, int threads) {
         this.reader = reader;
@@ -106,10 +114,10 @@ final class SoundRows {
 
     private Waveform sound(Example row) {
         Clip clip = known.get(row.take().utterance());
-        float[] samples = new float[clip.samples().length];
-        float step = clip.peak() / Short.MAX_VALUE;
+        float[] samples = new float[clip.samples.length];
+        float step = clip.peak / Short.MAX_VALUE;
         for (int n = 0; n < samples.length; n++) {
-            samples[n] = clip.samples()[n] * step;
+            samples[n] = clip.samples[n] * step;
         }
         return Waveform.of(samples, recipe.sampleRate());
     }

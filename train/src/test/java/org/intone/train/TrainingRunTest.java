@@ -72,7 +72,11 @@ class TrainingRunTest {
     void learnsEmotionsOfSpeakersItHasNotHeard() throws IOException {
         Split split = split(SPEECH.rows(), "speaker", 0);
         RunFolder runs = RunFolder.at(folder.resolve("run"));
-        TrainingResult result = run(FIT, 0).start(split, runs, TrainingListener.SILENT);
+        // Ends slowly and averages, since the best epoch of a dev of two speakers is luck and differs from processor to
+        // processor.
+        FitSettings settled =
+                new FitSettings(25, 8, 3e-3, 1e-2, true, FIT.patience(), 0, new Pace(Pace.Curve.COSINE, 1, 0, 0.9));
+        TrainingResult result = run(settled, 0).start(split, runs, TrainingListener.SILENT);
         assertEquals(split.test().size(), result.test().size());
         assertEquals(split.dev().size(), result.dev().size());
         assertTrue(uar(result.test()) > 0.5, "chance is 0.17, UAR was " + uar(result.test()));
