@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 final class NetworkOptions {
     private static final String STANDARD = "cnn2d";
     private static final String HEAD = "head";
+    private static final String HEADS = "heads";
 
     @Option(
             names = "--network",
@@ -17,7 +18,8 @@ final class NetworkOptions {
             description = {
                 "cnn2d (small, on log-mel; the default), conformer, cnn-lstm, tdnn, resnet (larger and slower, on log-mel),",
                 "conformer-raw (without the normalisation of the channel), cnn1d (the classic one, heavy at full width), svm",
-                "(a support vector machine on classic-162 or egemaps) or head (on what a backbone gives)."
+                "(a support vector machine on classic-162 or egemaps), head or heads (one or the mean of five, on what a backbone",
+                "gives)."
             })
     private String name;
 
@@ -48,13 +50,16 @@ final class NetworkOptions {
      */
     NetworkSettings settings() {
         if (backbone != null) {
-            if (recipe != null || (name != null && !name.equals(HEAD))) {
-                throw new IllegalArgumentException("--backbone brings its own features and the network " + HEAD
-                        + ": leave --recipe and --network away");
+            boolean other = name != null && !name.equals(HEAD) && !name.equals(HEADS);
+            if (recipe != null || other) {
+                throw new IllegalArgumentException("--backbone brings its own features, and its network is " + HEAD
+                        + " or " + HEADS + ": leave --recipe and any other --network away");
             }
             // By id, so that a run is not resumed on another encoder.
             return new NetworkSettings(
-                    HEAD, width, Recipes.named(BackboneRecipes.nameOf(backbone)).id());
+                    name == null ? HEAD : name,
+                    width,
+                    Recipes.named(BackboneRecipes.nameOf(backbone)).id());
         }
         String network = name == null ? STANDARD : name;
         String features = recipe == null ? Networks.named(network).defaultRecipe() : recipe;

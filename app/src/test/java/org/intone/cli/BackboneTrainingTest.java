@@ -118,10 +118,18 @@ class BackboneTrainingTest {
     }
 
     @Test
+    void fiveHeadsAreTrainedAsOneIs() {
+        Call five = train(folder.resolve("five"), "--network", "heads");
+        assertEquals(0, five.exit(), five.err());
+        Call card = Call.intone("show", folder.resolve("five/model.onnx"));
+        assertTrue(card.out().contains("heads"), card.out());
+    }
+
+    @Test
     void whatContradictsABackboneIsWrongUsage() {
         Call network = train(folder.resolve("other"), "--network", "cnn2d");
         assertEquals(2, network.exit(), network.err());
-        assertTrue(network.err().contains("leave --recipe and --network away"), network.err());
+        assertTrue(network.err().contains("leave --recipe and any other --network away"), network.err());
         Call missing = Call.intone("train", manifest, "--backbone", "mine", "-o", folder.resolve("other"));
         assertEquals(2, missing.exit(), missing.err());
         assertTrue(missing.err().contains("no backbone mine in "), missing.err());

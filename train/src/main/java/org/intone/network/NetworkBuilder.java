@@ -115,6 +115,17 @@ final class NetworkBuilder {
         return add(kind, new Gathered(layers));
     }
 
+    /** Several of the same, each with first weights of its own, to the logits; the embedding is what all of them take. */
+    NetworkBuilder ensemble(int members, Consumer<NetworkBuilder> member) {
+        tapped = last;
+        tappedShape = shape;
+        List<Chain> chains = new ArrayList<>();
+        for (int m = 0; m < members; m++) {
+            chains.add(chain(member));
+        }
+        return add("ensemble", new Ensemble(chains));
+    }
+
     private Chain chain(Consumer<NetworkBuilder> content) {
         NetworkBuilder inner = new NetworkBuilder(device, first, shape);
         content.accept(inner);
@@ -133,7 +144,7 @@ final class NetworkBuilder {
         return this;
     }
 
-    /** The network, whose last layer is a dense one; the vector that it takes is the embedding. */
+    /** The network, whose last layer is a dense one or an ensemble of such; the vector that it takes is the embedding. */
     Network build(String name) {
         return new Network(name, device, layers, tapped, Math.toIntExact(tappedShape[0]));
     }

@@ -14,6 +14,7 @@ public final class Networks {
             new Tdnn(),
             new ResNet(),
             new Head(),
+            new Heads(),
             new Svm());
 
     private Networks() {}

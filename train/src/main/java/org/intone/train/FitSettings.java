@@ -37,8 +37,15 @@ public record FitSettings(
 
     private static final Set<String> DEEP_NETWORKS = Set.of("conformer", "conformer-raw", "tdnn", "resnet");
 
+    /** For {@code heads}, each of whose five members meets a fifth of the rows in an epoch. */
+    private static final FitSettings HEADS = new FitSettings(
+            50, 128, 2e-3, 1e-2, true, new Patience(50, 0.5, 1e-5, 50), 0.1, new Pace(Pace.Curve.COSINE, 1, 0, 0.99));
+
     /** What is usual for a network of {@link org.intone.network.Networks}. */
     public static FitSettings usual(String network) {
+        if (network.equals("heads")) {
+            return HEADS;
+        }
         if (network.equals("head")) {
             return HEAD;
         }

@@ -127,6 +127,45 @@ class LayerTest {
         assertThrows(IllegalArgumentException.class, () -> new BlockDense(3, 4, 1, first));
     }
 
+    private Chain answering(float... weights) {
+        Dense dense = new Dense(1, weights.length, first);
+        fill(dense, "weight", weights);
+        return new Chain(Map.of("dense1", dense));
+    }
+
+    @Test
+    void anEnsembleAveragesLogProbabilitiesAndTeachesEachRowToOneMember() throws OrtException {
+        Ensemble layer = new Ensemble(List.of(answering(0, 0), answering((float) Math.log(3), 0)));
+        double[] expected = {(Math.log(0.5) + Math.log(0.75)) / 2, (Math.log(0.5) + Math.log(0.25)) / 2};
+        float[] actual = OnnxTwin.torch(layer, new float[] {1}, 1, 1);
+        assertEquals(expected[0], actual[0], 1e-6);
+        assertEquals(expected[1], actual[1], 1e-6);
+        // Three rows: the first to the first member, the others to the second.
+        assertArrayEquals(
+                new float[] {0, 0, 2 * (float) Math.log(3), 0, 3 * (float) Math.log(3), 0},
+                training(layer, new float[] {1, 2, 3}, 3, 1),
+                1e-6f);
+        assertArrayEquals(
+                new float[] {(float) Math.log(3), 0}, training(layer, new float[] {1}, 1, 1), 1e-6f, "fewer rows");
+        assertEquals("member1.dense1.weight", layer.weights().get(2).name());
+        OnnxTwin.assertTwins(layer, 4, 1);
+    }
+
+    @Test
+    void noiseIsAddedInTrainingOnly() throws OrtException {
+        GaussianNoise layer = new GaussianNoise(0.5);
+        float[] zeros = new float[20_000];
+        assertArrayEquals(zeros, OnnxTwin.torch(layer, zeros, 1, zeros.length));
+        torch.manual_seed(1);
+        double squares = 0;
+        for (float value : training(layer, zeros, 1, zeros.length)) {
+            squares += value * value;
+        }
+        assertEquals(0.25, squares / zeros.length, 0.01);
+        OnnxTwin.assertTwins(layer, 2, 7);
+        assertThrows(IllegalArgumentException.class, () -> new GaussianNoise(-1));
+    }
+
     @Test
     void poolingOverAllPlacesGivesMeanAndMaximum() throws OrtException {
         float[] picture = {1, 2, 3, 6, -1, -1, -1, -5};

@@ -37,6 +37,7 @@ class NetworksTest {
         OnnxTwin.assertTwins(build("resnet", LOGMEL, 1), 2, 188, 64);
         OnnxTwin.assertTwins(build("conformer-raw", NARROW, 1), 2, 100, 40);
         OnnxTwin.assertTwins(build("head", HEAD, 1), 2, 1, 96);
+        OnnxTwin.assertTwins(build("heads", HEAD, 1), 2, 1, 96);
     }
 
     @Test
@@ -96,6 +97,9 @@ class NetworksTest {
     void headHasAShareForEachBlockAndOneHiddenLayer() {
         assertEquals(96 * 256 + 256 + 3 + 256 * 7 + 7, build("head", HEAD, 1).parameters());
         assertEquals(256, build("head", HEAD, 1).embeddingSize());
+        assertEquals(
+                5 * (96 * 128 + 128 + 3 + 128 * 7 + 7), build("heads", HEAD, 1).parameters());
+        assertEquals(96, build("heads", HEAD, 1).embeddingSize());
         assertThrows(IllegalArgumentException.class, () -> new Dimensions(1, 96, 7, 1, 5));
     }
 
@@ -162,7 +166,7 @@ class NetworksTest {
     void anUnknownNameListsTheKnownOnes() {
         IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Networks.named("lstm"));
         assertEquals(
-                "no network 'lstm': known are cnn2d, cnn1d, conformer, conformer-raw, cnn-lstm, tdnn, resnet, head, svm",
+                "no network 'lstm': known are cnn2d, cnn1d, conformer, conformer-raw, cnn-lstm, tdnn, resnet, head, heads, svm",
                 e.getMessage());
         Networks.all().forEach(architecture -> assertEquals(architecture, Networks.named(architecture.name())));
     }
