@@ -24,8 +24,8 @@ import org.bytedeco.pytorch.Device;
  * </pre>
  *
  * 1.1 million parameters for seven classes at width 1. Frames have no positions of their own: the convolutions tell order near by,
- * and for an emotion it matters little where in the window a word stands. Half of a training step is the stem, on its large pictures:
- * hence its few channels.
+ * and for an emotion it matters little where in the window a word stands. The stem has few channels,
+ * since its pictures are large: with 32 in its first convolution it took nearly half of a training step.
  */
 final class Conformer implements Architecture {
     private static final int BLOCKS = 4;

@@ -20,6 +20,8 @@ import org.bytedeco.pytorch.Device;
  *
  * a block: x = ReLU(1 x 1(x) + 3 x 3, batch norm, ReLU, 3 x 3, batch norm)
  * </pre>
+ *
+ * 1.0 million parameters for seven classes at width 1.
  */
 final class ResNet implements Architecture {
     private static final int STAGES = 3;

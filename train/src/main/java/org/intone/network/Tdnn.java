@@ -24,7 +24,7 @@ import org.bytedeco.pytorch.Device;
  * a block: x = ReLU(x + depthwise 5, dilated by 1, 2, 3, 1; batch norm; 1 x 1 to 384; batch norm, ReLU; 1 x 1 to 192; batch norm)
  * </pre>
  *
- * 1.8 million parameters for seven classes at width 1; 1.0 million at width 0.75.
+ * 1.0 million parameters for seven classes at width 1.
  */
 final class Tdnn implements Architecture {
     private static final int BLOCKS = 4;
