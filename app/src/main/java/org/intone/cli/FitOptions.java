@@ -9,25 +9,27 @@ final class FitOptions {
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            description = "How many at most; if not given 60, or 40 for conformer, tdnn, resnet and with --backbone.")
+            description =
+                    "How many at most; if not given 60, or 40 for conformer, tdnn, resnet and head, 50 for heads.")
     private Integer epochs;
 
     @Option(
             names = "--batch",
             paramLabel = "N",
-            description = "Rows of one step; 64, or 32 with --backbone, if not given.")
+            description = "Rows of one step; 64, or 32 for head and 128 for heads, if not given.")
     private Integer batch;
 
     @Option(
             names = "--learning-rate",
             paramLabel = "X",
-            description = "Of the first epoch; 0.001, or 0.002 for conformer, tdnn and resnet, if not given.")
+            description = "Of the first epoch; 0.001, or 0.002 for conformer, tdnn, resnet and heads, if not given.")
     private Double learningRate;
 
     @Option(
             names = "--patience",
             paramLabel = "N",
-            description = "Epochs without a better UAR on dev after which training stops; 12 if not given.")
+            description = "Epochs without a better UAR on dev after which training stops; 12 if not given; networks"
+                    + " whose usual schedule is a cosine do not stop early.")
     private Integer patience;
 
     @Option(names = "--no-class-weights", description = "Let frequent classes count more in the loss.")
