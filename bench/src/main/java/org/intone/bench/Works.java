@@ -1,12 +1,14 @@
 package org.intone.bench;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.intone.audio.AudioFiles;
+import org.intone.audio.AudioLimits;
+import org.intone.audio.AudioSource;
+import org.intone.audio.MonoStream;
 import org.intone.audio.Waveform;
 import org.intone.augment.Noise;
 import org.intone.augment.PitchShift;
@@ -41,7 +43,9 @@ final class Works {
 
     private static Work loading(String recipe) {
         FeatureExtractor extractor = Recipes.named(recipe).newExtractor();
-        return clip -> extractor.extract(AudioFiles.read(clip.file())).at(0, 0);
+        return clip -> extractor
+                .extract(() -> AudioFiles.openMono(AudioSource.of(clip.file()), AudioLimits.STANDARD))
+                .at(0, 0);
     }
 
     private static Work threeRows() {
@@ -51,7 +55,7 @@ final class Works {
         TimeStretch stretch = new TimeStretch(0.8, 0.8);
         PitchShift pitch = new PitchShift(0.75, 0.75);
         return clip -> {
-            Waveform plain = stretchOf(AudioFiles.read(clip.file()));
+            Waveform plain = stretchOf(clip);
             Waveform changed = pitch.apply(stretch.apply(plain, random), random);
             return extractor.extract(plain).at(0, 0)
                     + extractor.extract(noise.apply(plain, random)).at(0, 0)
@@ -60,11 +64,13 @@ final class Works {
     }
 
     /** 2.5 s from 0.6 s at 22,050 Hz, as the notebooks load them. */
-    private static Waveform stretchOf(Waveform waveform) throws IOException {
-        int from = (int) (0.6 * waveform.sampleRate());
-        int to = Math.min(waveform.length(), from + (int) (2.5 * waveform.sampleRate()));
-        return waveform.withSamples(Arrays.copyOfRange(waveform.samples(), from, to))
-                .atRate(22_050);
+    private static Waveform stretchOf(Clip clip) throws IOException {
+        try (MonoStream stream = AudioFiles.openMono(AudioSource.of(clip.file()), AudioLimits.STANDARD)) {
+            int from = (int) (0.6 * stream.sampleRate());
+            stream.skip(from);
+            stream.endAt(from + (int) (2.5 * stream.sampleRate()));
+            return stream.readAll().atRate(22_050);
+        }
     }
 
     private static Work timeStretch() {

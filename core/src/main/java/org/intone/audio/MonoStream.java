@@ -16,6 +16,9 @@ import java.util.Locale;
  */
 public final class MonoStream implements Closeable {
     private static final int FIRST_BLOCK = 1 << 15;
+    /** What is allocated at once where the end is known, though the source may end before: 2 MB. */
+    private static final int KNOWN_BLOCK = 1 << 19;
+
     private static final int LARGEST_BLOCK = 1 << 22;
     private static final int MIXED_SAMPLES = 1 << 13;
 
@@ -124,11 +127,12 @@ public final class MonoStream implements Closeable {
     /** Reads what is left into one waveform. */
     public Waveform readAll() throws IOException {
         List<float[]> full = new ArrayList<>();
-        float[] block = new float[FIRST_BLOCK];
+        float[] block =
+                new float[end == Long.MAX_VALUE ? FIRST_BLOCK : (int) Math.max(0, Math.min(end - at, KNOWN_BLOCK))];
         int used = 0;
         for (int count = read(block, 0, block.length); count >= 0; count = read(block, used, block.length - used)) {
             used += count;
-            if (used == block.length) {
+            if (used == block.length && at < end) {
                 full.add(block);
                 block = new float[Math.min(2 * block.length, LARGEST_BLOCK)];
                 used = 0;
@@ -139,7 +143,7 @@ public final class MonoStream implements Closeable {
 
     private static float[] joined(List<float[]> full, float[] last, int used) {
         if (full.isEmpty()) {
-            return Arrays.copyOf(last, used);
+            return used == last.length ? last : Arrays.copyOf(last, used);
         }
         int length = full.stream().mapToInt(part -> part.length).sum() + used;
         float[] all = new float[length];

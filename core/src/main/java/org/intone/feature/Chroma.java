@@ -61,12 +61,20 @@ public final class Chroma implements Descriptor {
 
     @Override
     public void computeInto(Frame frame, float[] out, int at) {
-        computeInto(ofPower ? frame.power() : frame.magnitude(), 0, out, at);
+        filters.applyInto(ofPower ? frame.power() : frame.magnitude(), 0, out, at);
+        normalise(out, at);
     }
 
-    /** The chroma of a spectrum that was kept, {@code spectrum[from .. from + N/2]}. */
-    public void computeInto(float[] spectrum, int from, float[] out, int at) {
-        filters.applyInto(spectrum, from, out, at);
+    /** The chroma of spectra that were kept, T x 12: that of frame t is {@code spectra[from + t apart]} and on, N/2 + 1 values. */
+    float[] of(float[] spectra, int from, int apart, int frames) {
+        float[] values = filters.of(spectra, from, apart, frames);
+        for (int t = 0; t < frames; t++) {
+            normalise(values, t * ChromaFilterBank.CLASSES);
+        }
+        return values;
+    }
+
+    private static void normalise(float[] out, int at) {
         float largest = 0;
         for (int c = at; c < at + ChromaFilterBank.CLASSES; c++) {
             largest = Math.max(largest, out[c]);

@@ -56,7 +56,7 @@ final class ClassicMeansExtractor implements FeatureExtractor {
 
     @Override
     public FeatureMatrix extract(MonoSource source) throws IOException {
-        return extract(ClassicRecipe.beginning(source));
+        return new FeatureMatrix(means(ClassicRecipe.cut(source)), 1, recipe.features());
     }
 
     /** The 162 means of samples of any length. */
@@ -90,12 +90,7 @@ final class ClassicMeansExtractor implements FeatureExtractor {
         if (tuned[hundredths] == null) {
             tuned[hundredths] = Chroma.ofMagnitude(new ChromaFilterBank(RATE, FRAME_SAMPLES, tuning.semitones()));
         }
-        float[] values = new float[matrix.frames() * ChromaFilterBank.CLASSES];
-        for (int t = 0; t < matrix.frames(); t++) {
-            tuned[hundredths].computeInto(
-                    matrix.values(), (t + 1) * matrix.features() - BINS, values, t * ChromaFilterBank.CLASSES);
-        }
-        return values;
+        return tuned[hundredths].of(matrix.values(), matrix.features() - BINS, matrix.features(), matrix.frames());
     }
 
     /** The means of the first columns of rows of {@code width}, as many as fit from {@code at} on or as rows have. */

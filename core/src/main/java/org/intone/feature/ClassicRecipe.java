@@ -120,7 +120,11 @@ final class ClassicRecipe implements Recipe {
 
     /** The stretch that the vector describes, at the recipe's rate: always 55,125 samples. */
     static float[] stretch(Waveform waveform) {
-        return Arrays.copyOf(cut(waveform), SAMPLES);
+        return filled(cut(waveform));
+    }
+
+    private static float[] filled(float[] cut) {
+        return cut.length == SAMPLES ? cut : Arrays.copyOf(cut, SAMPLES);
     }
 
     /** The same without zeros where the recording ends earlier. */
@@ -130,18 +134,29 @@ final class ClassicRecipe implements Recipe {
         int start = (int) (OFFSET_SECONDS * rate);
         int from = start < length ? start : 0;
         int to = (int) Math.min(length, from + Math.ceil(SECONDS * rate));
-        float[] cut = Samples.finite(Arrays.copyOfRange(waveform.samples(), from, to));
-        float[] resampled = waveform.withSamples(cut).atRate(RATE).samples();
-        return resampled.length > SAMPLES ? Arrays.copyOf(resampled, SAMPLES) : resampled;
+        return resampled(waveform.withSamples(Arrays.copyOfRange(waveform.samples(), from, to)));
     }
 
-    /** Reads no more of a recording than {@link #stretch} takes. */
-    static Waveform beginning(MonoSource source) throws IOException {
+    /** The same of a recording, of which no more is read than that. */
+    static float[] cut(MonoSource source) throws IOException {
+        Waveform cut = read(source, OFFSET_SECONDS);
+        return resampled(cut.length() > 0 ? cut : read(source, 0));
+    }
+
+    private static Waveform read(MonoSource source, double fromSeconds) throws IOException {
         try (MonoStream stream = source.open()) {
             int rate = stream.sampleRate();
-            stream.endAt((int) (OFFSET_SECONDS * rate) + (int) Math.ceil(SECONDS * rate));
+            int from = (int) (fromSeconds * rate);
+            stream.skip(from);
+            stream.endAt(from + (int) Math.ceil(SECONDS * rate));
             return stream.readAll();
         }
+    }
+
+    private static float[] resampled(Waveform cut) {
+        float[] clean = Samples.finite(cut.samples());
+        float[] resampled = cut.withSamples(clean).atRate(RATE).samples();
+        return resampled.length > SAMPLES ? Arrays.copyOf(resampled, SAMPLES) : resampled;
     }
 
     /** For one thread, as the transforms within are. */
@@ -170,7 +185,7 @@ final class ClassicRecipe implements Recipe {
 
         @Override
         public FeatureMatrix extract(MonoSource source) throws IOException {
-            return extract(beginning(source));
+            return new FeatureMatrix(flat(filled(cut(source))), 1, recipe.features());
         }
 
         /** The row of samples of any length: 22 values for each of {@code 1 + samples / 512} frames. */
@@ -185,9 +200,7 @@ final class ClassicRecipe implements Recipe {
                 System.arraycopy(matrix.values(), t * matrix.features() + 2, decibels, t * BANDS, BANDS);
             }
             Decibels.ofPowersInPlace(decibels, RANGE_DB);
-            for (int t = 0; t < frames; t++) {
-                mfcc.computeInto(decibels, t * BANDS, row, 2 * frames + t * MFCC);
-            }
+            System.arraycopy(mfcc.of(decibels, frames), 0, row, 2 * frames, frames * MFCC);
             return row;
         }
     }

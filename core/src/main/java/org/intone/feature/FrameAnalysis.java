@@ -53,8 +53,16 @@ public final class FrameAnalysis {
 
     /** The rows of a whole recording. */
     public FeatureMatrix of(float[] samples) {
-        float[] clean = Samples.finite(samples);
-        int frames = Math.toIntExact(frame.framing().frames(clean.length));
+        return of(Samples.finite(samples), frames(samples.length));
+    }
+
+    /** The number of frames of a recording. */
+    int frames(int samples) {
+        return Math.toIntExact(frame.framing().frames(samples));
+    }
+
+    /** The rows of the first frames of samples that are finite already. */
+    FeatureMatrix of(float[] clean, int frames) {
         float[] values = new float[Math.multiplyExact(frames, features)];
         restart();
         frame.open(clean);

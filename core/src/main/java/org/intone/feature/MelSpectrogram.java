@@ -59,6 +59,10 @@ public final class MelSpectrogram implements Descriptor {
 
     @Override
     public void computeInto(Frame frame, float[] out, int at) {
-        filters.applyInto(ofPower ? frame.power() : frame.magnitude(), out, at);
+        if (ofPower) {
+            frame.bandsInto(filters, out, at);
+        } else {
+            filters.applyInto(frame.magnitude(), out, at);
+        }
     }
 }

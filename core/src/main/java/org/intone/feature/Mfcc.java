@@ -51,11 +51,17 @@ public final class Mfcc {
         if (decibels.features() != bands) {
             throw new IllegalArgumentException("decibels must have " + bands + " bands, had " + decibels.features());
         }
-        float[] values = new float[decibels.frames() * lift.length];
-        for (int t = 0; t < decibels.frames(); t++) {
-            computeInto(decibels.values(), t * bands, values, t * lift.length);
-        }
+        float[] values = of(decibels.values(), decibels.frames());
         return new FeatureMatrix(values, decibels.frames(), lift.length);
+    }
+
+    /** The coefficients of T frames, T x Q, of T x M decibels. */
+    float[] of(float[] decibels, int frames) {
+        float[] values = dct.of(decibels, frames);
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= lift[i % lift.length];
+        }
+        return values;
     }
 
     /** The coefficients of one frame, {@code decibels[from .. from + M-1]}, to {@code out[at .. at + Q-1]}. */

@@ -6,7 +6,6 @@ import static org.intone.feature.WhisperRecipe.HOP_SAMPLES;
 import static org.intone.feature.WhisperRecipe.RATE;
 
 import java.io.IOException;
-import java.util.Arrays;
 import org.intone.audio.MonoSource;
 import org.intone.audio.Waveform;
 import org.intone.signal.Decibels;
@@ -40,9 +39,9 @@ final class WhisperExtractor implements FeatureExtractor {
     @Override
     public FeatureMatrix extract(Waveform waveform) {
         float[] clean = Samples.finite(waveform.samples());
-        FeatureMatrix power =
-                spectrogram.of(waveform.withSamples(clean).atRate(RATE).samples());
-        return described(Arrays.copyOf(power.values(), kept(power.frames()) * BANDS));
+        float[] samples = waveform.withSamples(clean).atRate(RATE).samples();
+        int frames = kept(spectrogram.frames(samples.length));
+        return described(spectrogram.of(samples, frames).values());
     }
 
     @Override
@@ -63,9 +62,9 @@ final class WhisperExtractor implements FeatureExtractor {
     private static FeatureMatrix described(float[] values) {
         float least = (float) Decibels.LEAST_POWER;
         float floor = (float) Log10.of(Math.max(least, Samples.peak(values))) - RANGE;
+        Log10.inPlace(values, least);
         for (int i = 0; i < values.length; i++) {
-            float logarithm = (float) Log10.of(Math.max(least, values[i]));
-            values[i] = (Math.max(floor, logarithm) + 4) / 4;
+            values[i] = (Math.max(floor, values[i]) + 4) / 4;
         }
         return new FeatureMatrix(values, values.length / BANDS, BANDS);
     }

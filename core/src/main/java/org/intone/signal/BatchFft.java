@@ -1,5 +1,7 @@
 package org.intone.signal;
 
+import java.util.Arrays;
+
 /**
  * The discrete Fourier transforms of many complex signals at once.
  *
@@ -22,6 +24,12 @@ package org.intone.signal;
 final class BatchFft {
     static final int LARGEST_PRIME = 13;
 
+    private static final float[] ONES = new float[LARGEST_PRIME / 2 + 1];
+
+    static {
+        Arrays.fill(ONES, 1);
+    }
+
     private final int size;
     private final int[] radices;
     private final float[] cos;
@@ -33,6 +41,8 @@ final class BatchFft {
     private final float[][] spareRe;
 
     private final float[][] spareIm;
+    private final float[] evenWeights = new float[LARGEST_PRIME / 2 + 1];
+    private final float[] oddWeights = new float[LARGEST_PRIME / 2 + 1];
 
     /** Makes the tables and rows for up to so many signals of N = {@code size} samples, a size that {@link #suits}. */
     BatchFft(int size, int lanes) {
@@ -143,6 +153,8 @@ final class BatchFft {
             four(first, apart, w, lanes);
         } else if (radix == 2) {
             two(first, first + apart, w, lanes);
+        } else if (radix == 5) {
+            five(first, apart, w, lanes);
         } else {
             odd(radix, first, apart, w, lanes);
         }
@@ -168,6 +180,27 @@ final class BatchFft {
         crossAndTurn(b, d, w, 3 * w, lanes);
     }
 
+    /** As {@link #odd} with p = 5, but in place and with two rows at once. */
+    private void five(int first, int apart, int w, int lanes) {
+        int b = first + apart;
+        int c = b + apart;
+        int d = c + apart;
+        int e = d + apart;
+        five(re[first], re[b], re[c], re[d], re[e], lanes);
+        five(im[first], im[b], im[c], im[d], im[e], lanes);
+        crossAndTurn(b, e, w, 4 * w, lanes);
+        crossAndTurn(c, d, 2 * w, 3 * w, lanes);
+    }
+
+    private void five(float[] a, float[] b, float[] c, float[] d, float[] e, int lanes) {
+        int once = size / 5;
+        int twice = 2 * once;
+        LaneLoops.sumAndDifference(b, e, lanes);
+        LaneLoops.sumAndDifference(c, d, lanes);
+        LaneLoops.sums(a, b, c, cos[once], cos[twice], lanes);
+        LaneLoops.mix(e, d, -sin[once], -sin[twice], lanes);
+    }
+
     /**
      * A butterfly of an odd number p of rows x, by what is even and odd in them.
      *
@@ -187,10 +220,8 @@ final class BatchFft {
             weigh(re, spareRe, p, r, first, apart, lanes);
             weigh(im, spareIm, p, r, first, apart, lanes);
         }
-        for (int j = 1; j <= half; j++) {
-            LaneLoops.addProduct(re[first], re[first], re[first + j * apart], 1, lanes);
-            LaneLoops.addProduct(im[first], im[first], im[first + j * apart], 1, lanes);
-        }
+        sum(re[first], re[first], re, first, apart, ONES, half, lanes);
+        sum(im[first], im[first], im, first, apart, ONES, half, lanes);
         for (int r = 1; r <= half; r++) {
             int a = first + r * apart;
             int b = first + (p - r) * apart;
@@ -202,27 +233,36 @@ final class BatchFft {
         }
     }
 
-    /** A[r] and B[r] of the real or of the imaginary parts, to the spare rows r and p - r; two terms at a time. */
+    /** A[r] and B[r] of the real or of the imaginary parts, to the spare rows r and p - r. */
     private void weigh(float[][] rows, float[][] spare, int p, int r, int first, int apart, int lanes) {
         int circle = size / p;
-        float[] even = spare[r];
-        float[] odd = spare[p - r];
-        float[] base = rows[first];
-        for (int j = 1; j <= p / 2; j += 2) {
-            float[] s = rows[first + j * apart];
-            float[] d = rows[first + (p - j) * apart];
+        for (int j = 1; j <= p / 2; j++) {
             int angle = j * r % p * circle;
-            if (j == p / 2) {
-                LaneLoops.addProduct(even, base, s, cos[angle], lanes);
-                LaneLoops.addProduct(odd, j == 1 ? spare[0] : odd, d, -sin[angle], lanes);
+            evenWeights[j] = cos[angle];
+            oddWeights[j] = -sin[angle];
+        }
+        sum(spare[r], rows[first], rows, first, apart, evenWeights, p / 2, lanes);
+        sum(spare[p - r], spare[0], rows, first + p * apart, -apart, oddWeights, p / 2, lanes);
+    }
+
+    /** {@code out = base + sum over j of weights[j] rows[from + j apart]}, j from 1; up to three terms in one loop. */
+    private static void sum(
+            float[] out, float[] base, float[][] rows, int from, int apart, float[] weights, int terms, int lanes) {
+        float[] a = base;
+        for (int j = 1; j <= terms; j += 3) {
+            float[] x = rows[from + j * apart];
+            if (j == terms) {
+                LaneLoops.addProduct(out, a, x, weights[j], lanes);
             } else {
-                float[] s2 = rows[first + (j + 1) * apart];
-                float[] d2 = rows[first + (p - j - 1) * apart];
-                int angle2 = (j + 1) * r % p * circle;
-                LaneLoops.addProducts(even, base, s, cos[angle], s2, cos[angle2], lanes);
-                LaneLoops.addProducts(odd, j == 1 ? spare[0] : odd, d, -sin[angle], d2, -sin[angle2], lanes);
+                float[] y = rows[from + (j + 1) * apart];
+                if (j + 1 == terms) {
+                    LaneLoops.addProducts(out, a, x, weights[j], y, weights[j + 1], lanes);
+                } else {
+                    float[] z = rows[from + (j + 2) * apart];
+                    LaneLoops.addProducts(out, a, x, weights[j], y, weights[j + 1], z, weights[j + 2], lanes);
+                }
             }
-            base = even;
+            a = out;
         }
     }
 

@@ -113,6 +113,17 @@ public final class ChromaFilterBank {
         }
     }
 
+    /**
+     * Weighs the spectra of many frames, faster than one by one.
+     *
+     * @param spectra frame t's fftSize / 2 + 1 powers or magnitudes lie from {@code from + t * apart} on
+     * @param frames the number of frames, T
+     * @return T x 12 values
+     */
+    public float[] of(float[] spectra, int from, int apart, int frames) {
+        return FrameProducts.of(rows, spectra, from, apart, frames);
+    }
+
     private static float sum(float[] row, int firstBin, int endBin, float[] spectrum, int from) {
         // Four sums, since one would wait for each addition.
         float s0 = 0;

@@ -13,7 +13,7 @@ package org.intone.signal;
 public final class Dct {
     private final int inputs;
     private final int outputs;
-    private final float[] table;
+    private final float[][] table;
 
     /** From M = {@code inputs} values to the first Q = {@code outputs} of M coefficients. */
     public Dct(int inputs, int outputs) {
@@ -25,11 +25,11 @@ public final class Dct {
         }
         this.inputs = inputs;
         this.outputs = outputs;
-        this.table = new float[inputs * outputs];
+        this.table = new float[outputs][inputs];
         for (int q = 0; q < outputs; q++) {
             double scale = Math.sqrt((q == 0 ? 1.0 : 2.0) / inputs);
             for (int m = 0; m < inputs; m++) {
-                table[q * inputs + m] = (float) (scale * Math.cos(Math.PI * q * (m + 0.5) / inputs));
+                table[q][m] = (float) (scale * Math.cos(Math.PI * q * (m + 0.5) / inputs));
             }
         }
     }
@@ -41,36 +41,38 @@ public final class Dct {
 
     /** Transforms {@code in[inOffset .. inOffset + M-1]} to {@code out[outOffset .. outOffset + Q-1]}. */
     public void applyInto(float[] in, int inOffset, float[] out, int outOffset) {
-        int q = 0;
-        for (; q + 3 < outputs; q += 4) {
-            fourInto(in, inOffset, out, outOffset + q, q * inputs);
-        }
-        for (; q < outputs; q++) {
-            int row = q * inputs;
-            float sum = 0;
-            for (int m = 0; m < inputs; m++) {
-                sum += table[row + m] * in[inOffset + m];
-            }
-            out[outOffset + q] = sum;
+        for (int q = 0; q < outputs; q++) {
+            out[outOffset + q] = sum(table[q], in, inOffset);
         }
     }
 
-    /** Four outputs side by side, since the sum of one would wait for each addition. */
-    private void fourInto(float[] in, int inOffset, float[] out, int at, int row) {
+    /**
+     * Transforms many frames, faster than one by one.
+     *
+     * @param values frame t's M values lie from {@code t * M} on
+     * @param frames the number of frames, T
+     * @return T x Q coefficients
+     */
+    public float[] of(float[] values, int frames) {
+        return FrameProducts.of(table, values, 0, inputs, frames);
+    }
+
+    /** Four sums, since one would wait for each addition. */
+    private static float sum(float[] row, float[] in, int at) {
         float s0 = 0;
         float s1 = 0;
         float s2 = 0;
         float s3 = 0;
-        for (int m = 0; m < inputs; m++) {
-            float x = in[inOffset + m];
-            s0 += table[row + m] * x;
-            s1 += table[row + inputs + m] * x;
-            s2 += table[row + 2 * inputs + m] * x;
-            s3 += table[row + 3 * inputs + m] * x;
+        int m = 0;
+        for (; m + 3 < row.length; m += 4) {
+            s0 += row[m] * in[at + m];
+            s1 += row[m + 1] * in[at + m + 1];
+            s2 += row[m + 2] * in[at + m + 2];
+            s3 += row[m + 3] * in[at + m + 3];
         }
-        out[at] = s0;
-        out[at + 1] = s1;
-        out[at + 2] = s2;
-        out[at + 3] = s3;
+        for (; m < row.length; m++) {
+            s0 += row[m] * in[at + m];
+        }
+        return s0 + s1 + (s2 + s3);
     }
 }

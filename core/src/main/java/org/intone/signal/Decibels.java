@@ -40,7 +40,7 @@ public final class Decibels {
      * </pre>
      *
      * @param powers finite, 0 or more
-     * @param reference the power that has 0 dB: 1, or the array's largest ({@link Samples#peak})
+     * @param reference the power that has 0 dB, finite: 1, or the array's largest ({@link Samples#peak})
      * @param leastPower what lower powers count as, above 0; librosa's {@code amin}
      * @param rangeDb librosa's {@code top_db}; infinity for none
      */
@@ -51,19 +51,23 @@ public final class Decibels {
         if (!(rangeDb >= 0)) {
             throw new IllegalArgumentException("rangeDb must be 0 or more, was " + rangeDb);
         }
-        double referenceDb = 10 * Math.log10(Math.max(leastPower, reference));
-        boolean isNormal = leastPower >= Float.MIN_NORMAL;
-        double leastLogarithm = Math.log10(leastPower);
+        float least = (float) leastPower;
+        boolean isNormal = least >= Float.MIN_NORMAL;
+        double referenceDb = 10
+                * (isNormal
+                        ? Log10.of((float) Math.max(least, reference))
+                        : Math.log10(Math.max(leastPower, reference)));
+        // Loops apart become vector instructions, all but the logarithms' own.
+        for (int i = 0; isNormal && i < powers.length; i++) {
+            powers[i] = Math.max(least, powers[i]);
+        }
         float largest = Float.NEGATIVE_INFINITY;
         for (int i = 0; i < powers.length; i++) {
-            double logarithm = leastLogarithm;
-            if (powers[i] > leastPower) {
-                logarithm = isNormal ? Log10.of(powers[i]) : Math.log10(powers[i]);
-            }
-            float decibels = (float) (10 * logarithm - referenceDb);
-            powers[i] = decibels;
-            // Not Math.max, whose care for zeros and NaN every value would wait for.
-            largest = decibels > largest ? decibels : largest;
+            double logarithm = isNormal ? Log10.of(powers[i]) : Math.log10(Math.max(leastPower, powers[i]));
+            powers[i] = (float) (10 * logarithm - referenceDb);
+        }
+        for (int i = 0; i < powers.length; i++) {
+            largest = powers[i] > largest ? powers[i] : largest;
         }
         float floor = (float) (largest - rangeDb);
         for (int i = 0; i < powers.length; i++) {

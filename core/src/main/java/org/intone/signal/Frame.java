@@ -30,7 +30,6 @@ public final class Frame {
     private final float[] magnitude;
     private final boolean suitsBatch;
     private FrameBatch batch;
-    private float[] batchSamples;
     private long batchFrom;
     private long batchEnd;
     private float[] known;
@@ -41,6 +40,7 @@ public final class Frame {
     private long index;
     private int from;
     private int to;
+    private boolean hasSamples;
     private boolean hasSpectrum;
     private boolean hasPower;
     private boolean hasMagnitude;
@@ -112,6 +112,10 @@ public final class Frame {
 
     /** The N samples, without the window. */
     public float[] samples() {
+        if (!hasSamples) {
+            cut(framing.start(index), samples, samples.length);
+            hasSamples = true;
+        }
         return samples;
     }
 
@@ -121,12 +125,13 @@ public final class Frame {
             if (together) {
                 batch().spectrumInto((int) (index - batchFrom), spectrum);
             } else if (preciseWindow == null) {
+                samples();
                 for (int n = 0; n < window.length; n++) {
                     windowed[n] = samples[n] * window[n];
                 }
                 fft.forwardInto(windowed, spectrum);
             } else {
-                fft.forwardInto(samples, preciseWindow, spectrum);
+                fft.forwardInto(samples(), preciseWindow, spectrum);
             }
             hasSpectrum = true;
         }
@@ -149,6 +154,15 @@ public final class Frame {
         return power;
     }
 
+    /** Weighs the power by filters: M values to {@code out[at]} and on. */
+    public void bandsInto(MelFilterBank filters, float[] out, int at) {
+        if (together && batch().weighs(filters)) {
+            batch().bandsInto((int) (index - batchFrom), out, at);
+        } else {
+            filters.applyInto(power(), out, at);
+        }
+    }
+
     /** The batch with this frame in it, and those behind it as far as they are known. */
     private FrameBatch batch() {
         if (index < batchFrom || index >= batchEnd) {
@@ -156,11 +170,10 @@ public final class Frame {
             int hop = framing.hopSamples();
             if (batch == null) {
                 batch = new FrameBatch(hop, window);
-                batchSamples = new float[(batch.lanes() - 1) * hop + size];
             }
             int count = (int) Math.min(batch.lanes(), until - index);
-            cut(framing.start(index), batchSamples, (count - 1) * hop + size);
-            batch.load(batchSamples, count);
+            cut(framing.start(index), batch.samples(), (count - 1) * hop + size);
+            batch.load(count);
             batchFrom = index;
             batchEnd = index + count;
         }
@@ -224,7 +237,7 @@ public final class Frame {
         index = t;
         from = (int) Math.min(size, Math.max(0, -start));
         to = (int) Math.max(from, Math.min(size, length - start));
-        cut(start, samples, size);
+        hasSamples = false;
         hasSpectrum = false;
         hasPower = false;
         hasMagnitude = false;

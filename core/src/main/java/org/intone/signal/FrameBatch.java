@@ -1,5 +1,7 @@
 package org.intone.signal;
 
+import java.util.function.IntFunction;
+
 /**
  * The spectra of neighbouring frames, computed together by {@link RealBatchFft}: about half of the time of one after the other.
  *
@@ -16,6 +18,9 @@ final class FrameBatch {
 
     private static final int MOST_LANES = 256;
 
+    /** Rows that are dealt or gathered at once; the place behind the last bin is wide enough for the rest of them. */
+    private static final int TOGETHER = 4;
+
     /** Floats of a line of the cache. Spectra lie an odd number of lines apart, or those of all frames would want the same place in it. */
     private static final int LINE = 16;
 
@@ -25,13 +30,18 @@ final class FrameBatch {
     private final int bins;
     private final int stride;
     private final RealBatchFft fft;
+    private final float[] samples;
     private final float[][] dealt;
-    private final float[] powerRow;
+    private final float[][] powerRows;
     private float[] powers;
     private float[] spectra;
     private int count;
     private boolean hasPowers;
     private boolean hasSpectra;
+    private MelFilterBank filters;
+    private BandRows bandRows;
+    private float[][] bands;
+    private boolean hasBands;
 
     /** For frames under a window of an even number of samples that {@link #suits}. */
     FrameBatch(int hopSamples, float[] window) {
@@ -42,8 +52,10 @@ final class FrameBatch {
         this.bins = size / 2 + 1;
         this.stride = ((bins + LINE - 1) / LINE | 1) * LINE;
         this.fft = new RealBatchFft(size, lanes);
-        this.dealt = new float[Math.min(hopSamples, size)][lanes + (size - 1) / hopSamples];
-        this.powerRow = new float[lanes];
+        int rows = (Math.min(hopSamples, size) + TOGETHER - 1) / TOGETHER * TOGETHER;
+        this.dealt = new float[rows][lanes + (size - 1) / hopSamples];
+        this.samples = new float[(lanes - 1) * hopSamples + size + hopSamples + rows];
+        this.powerRows = new float[TOGETHER][lanes];
     }
 
     /** Whether frames of a size can be transformed together. */
@@ -61,17 +73,22 @@ final class FrameBatch {
         return lanes;
     }
 
+    /** Takes the frames' samples before {@link #load}, padding included: {@code (count - 1) * hop + N} of them count. */
+    float[] samples() {
+        return samples;
+    }
+
     /**
      * Transforms frames.
      *
-     * @param samples the frames' samples, padding included: {@code (count - 1) * hop + N}
      * @param count the number of frames, up to {@link #lanes}
      */
-    void load(float[] samples, int count) {
+    void load(int count) {
         this.count = count;
         hasPowers = false;
         hasSpectra = false;
-        deal(samples);
+        hasBands = false;
+        deal();
         for (int n = 0; n < window.length; n++) {
             float[] row = fft.sample(n);
             System.arraycopy(dealt[n % hopSamples], n / hopSamples, row, 0, count);
@@ -80,19 +97,11 @@ final class FrameBatch {
         fft.transform(count);
     }
 
-    /** A few rows at a time, so that neither what is read nor what is written leaves the first cache. */
-    private void deal(float[] samples) {
-        int together = 16;
-        for (int first = 0; first < dealt.length; first += together) {
-            int end = Math.min(dealt.length, first + together);
-            int columns = count + (window.length - 1) / hopSamples;
-            for (int j = 0; j < columns; j++) {
-                int at = j * hopSamples;
-                int stop = Math.min(end, samples.length - at);
-                for (int r = first; r < stop; r++) {
-                    dealt[r][j] = samples[at + r];
-                }
-            }
+    /** What lies behind the last frame's samples is dealt too, where a row needs it or not, and never read. */
+    private void deal() {
+        int columns = count + (window.length - 1) / hopSamples;
+        for (int r = 0; r < dealt.length; r += TOGETHER) {
+            LaneLoops.deal(samples, r, hopSamples, dealt[r], dealt[r + 1], dealt[r + 2], dealt[r + 3], 0, columns);
         }
     }
 
@@ -100,25 +109,39 @@ final class FrameBatch {
     void powerInto(int i, float[] power) {
         if (!hasPowers) {
             powers = powers == null ? new float[lanes * stride] : powers;
-            for (int k = 0; k < bins; k++) {
-                LaneLoops.power(fft.re(k), fft.im(k), powerRow, count);
-                for (int t = 0; t < count; t++) {
-                    powers[t * stride + k] = powerRow[t];
-                }
-            }
+            gather(this::power, powers, 0, stride);
             hasPowers = true;
         }
         System.arraycopy(powers, i * stride, power, 0, bins);
+    }
+
+    /** Whether {@link #bandsInto} takes these filters: the first that are asked about, and no others. */
+    boolean weighs(MelFilterBank wanted) {
+        if (filters == null) {
+            filters = wanted;
+            bandRows = new BandRows(wanted);
+            bands = new float[bandRows.bands()][lanes];
+        }
+        return filters == wanted;
+    }
+
+    /** Fills the powers of frame i of those loaded in the bands of filters that it {@link #weighs}. */
+    void bandsInto(int i, float[] out, int at) {
+        if (!hasBands) {
+            bandRows.applyInto(fft, bands, count);
+            hasBands = true;
+        }
+        for (int m = 0; m < bands.length; m++) {
+            out[at + m] = bands[m][i];
+        }
     }
 
     /** Fills the N + 2 real and imaginary parts, in turn, of frame i of those loaded. */
     void spectrumInto(int i, float[] spectrum) {
         if (!hasSpectra) {
             spectra = spectra == null ? new float[2 * lanes * stride] : spectra;
-            for (int k = 0; k < bins; k++) {
-                scatter(fft.re(k), k);
-                scatter(fft.im(k), stride + k);
-            }
+            gather(fft::re, spectra, 0, 2 * stride);
+            gather(fft::im, spectra, stride, 2 * stride);
             hasSpectra = true;
         }
         int at = 2 * i * stride;
@@ -128,9 +151,21 @@ final class FrameBatch {
         }
     }
 
-    private void scatter(float[] row, int at) {
-        for (int t = 0; t < count; t++) {
-            spectra[2 * t * stride + at] = row[t];
+    private float[] power(int k) {
+        float[] row = powerRows[k % TOGETHER];
+        LaneLoops.power(fft.re(k), fft.im(k), row, count);
+        return row;
+    }
+
+    /** Bin k of frame t, from a row for each bin, to {@code out[at + t apart + k]}; behind the last bin it stands again. */
+    private void gather(IntFunction<float[]> rows, float[] out, int at, int apart) {
+        int last = bins - 1;
+        for (int k = 0; k < bins; k += TOGETHER) {
+            float[] a = rows.apply(k);
+            float[] b = rows.apply(Math.min(k + 1, last));
+            float[] c = rows.apply(Math.min(k + 2, last));
+            float[] d = rows.apply(Math.min(k + 3, last));
+            LaneLoops.gather(a, b, c, d, out, at + k, apart, count);
         }
     }
 }

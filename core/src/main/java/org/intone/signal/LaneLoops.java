@@ -10,6 +10,32 @@ package org.intone.signal;
 final class LaneLoops {
     private LaneLoops() {}
 
+    /**
+     * Four neighbouring samples of every signal to four rows, which is what makes the loop fast: a line of the cache that is read
+     * once gives four.
+     *
+     * <pre>a, b, c, d[first + i] = samples[at + apart i + 0, 1, 2, 3]</pre>
+     */
+    static void deal(
+            float[] samples, int at, int apart, float[] a, float[] b, float[] c, float[] d, int first, int lanes) {
+        for (int i = first, n = at + apart * first; i < lanes; i++, n += apart) {
+            a[i] = samples[n];
+            b[i] = samples[n + 1];
+            c[i] = samples[n + 2];
+            d[i] = samples[n + 3];
+        }
+    }
+
+    /** The way back from {@link #deal}: {@code samples[at + apart i + 0, 1, 2, 3] = a, b, c, d[i]}. */
+    static void gather(float[] a, float[] b, float[] c, float[] d, float[] samples, int at, int apart, int lanes) {
+        for (int i = 0, n = at; i < lanes; i++, n += apart) {
+            samples[n] = a[i];
+            samples[n + 1] = b[i];
+            samples[n + 2] = c[i];
+            samples[n + 3] = d[i];
+        }
+    }
+
     /** {@code a, b = a + b, a - b}. */
     static void sumAndDifference(float[] a, float[] b, int lanes) {
         for (int i = 0; i < lanes; i++) {
@@ -49,6 +75,28 @@ final class LaneLoops {
             b[i] = x0 - x2;
             c[i] = even - odd;
             d[i] = x1 - x3;
+        }
+    }
+
+    /** {@code a, b, c = a + b + c, a + f b + g c, a + g b + f c}. */
+    static void sums(float[] a, float[] b, float[] c, float f, float g, int lanes) {
+        for (int i = 0; i < lanes; i++) {
+            float x = a[i];
+            float y = b[i];
+            float z = c[i];
+            a[i] = x + y + z;
+            b[i] = x + f * y + g * z;
+            c[i] = x + g * y + f * z;
+        }
+    }
+
+    /** {@code a, b = f a + g b, g a - f b}. */
+    static void mix(float[] a, float[] b, float f, float g, int lanes) {
+        for (int i = 0; i < lanes; i++) {
+            float x = a[i];
+            float y = b[i];
+            a[i] = f * x + g * y;
+            b[i] = g * x - f * y;
         }
     }
 
@@ -116,6 +164,14 @@ final class LaneLoops {
         }
     }
 
+    /** {@code b = a + f x + g y + h z}. */
+    static void addProducts(
+            float[] b, float[] a, float[] x, float f, float[] y, float g, float[] z, float h, int lanes) {
+        for (int i = 0; i < lanes; i++) {
+            b[i] = a[i] + f * x[i] + g * y[i] + h * z[i];
+        }
+    }
+
     /** {@code b = f x}. */
     static void product(float[] b, float[] x, float f, int lanes) {
         for (int i = 0; i < lanes; i++) {
@@ -149,6 +205,26 @@ final class LaneLoops {
             aIm[i] = eIm + tIm;
             bRe[i] = eRe - tRe;
             bIm[i] = tIm - eIm;
+        }
+    }
+
+    /** {@code sum = sum + f (re^2 + im^2)}. */
+    static void addPower(float[] sum, float[] re, float[] im, float f, int lanes) {
+        for (int i = 0; i < lanes; i++) {
+            sum[i] += f * (re[i] * re[i] + im[i] * im[i]);
+        }
+    }
+
+    /** {@code a, b = a + f (re^2 + im^2), b + g (re^2 + im^2)}. */
+    static void addPowers(float[] a, float[] b, float[] re, float[] im, float f, float g, int lanes) {
+        for (int i = 0; i < lanes; i++) {
+            float x = re[i];
+            float y = im[i];
+            float s = a[i];
+            float t = b[i];
+            float power = x * x + y * y;
+            a[i] = s + f * power;
+            b[i] = t + g * power;
         }
     }
 

@@ -38,6 +38,22 @@ public final class Log10 {
 
     private Log10() {}
 
+    /**
+     * Replaces values by their logarithms, none less than that of {@code least}.
+     *
+     * @param values finite
+     * @param least {@link Float#MIN_NORMAL} or more
+     */
+    public static void inPlace(float[] values, float least) {
+        // Apart from the logarithms, since it becomes vector instructions then: half of the time of both in one loop.
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.max(least, values[i]);
+        }
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) of(values[i]);
+        }
+    }
+
     /** The logarithm of a normal number above 0: {@link Float#MIN_NORMAL} or more, finite. */
     public static double of(float x) {
         int bits = Float.floatToRawIntBits(x);

@@ -83,6 +83,11 @@ public final class MelFilterBank {
      */
     public record Design(MelScale scale, boolean unitArea, int bands, double lowHz, double highHz) {}
 
+    /** The number of bins that a filter weighs. */
+    int bins() {
+        return bins;
+    }
+
     /** The number of filters, M. */
     public int bands() {
         return weights.length;

@@ -34,7 +34,6 @@ final class ResamplerBlocks {
     private final int units;
     private final int edge;
     private final float[] gains;
-    private final float[][] rows = new float[16][];
     private final RealBatchFft forward;
     private final InverseBatchFft back;
 
@@ -110,30 +109,32 @@ final class ResamplerBlocks {
         silence(in, out);
     }
 
-    /** A few rows at a time, so that neither what is read nor what is written leaves the first cache. */
     private void load(float[] in, int first, int count) {
         int size = units * table.down();
-        for (int from = 0; from < size; from += rows.length) {
-            int end = Math.min(rows.length, size - from);
-            for (int r = 0; r < end; r++) {
-                rows[r] = forward.sample(from + r);
-            }
-            for (int i = 0; i < count; i++) {
-                loadInto(in, start(first + i) + from, i, end);
-            }
+        int apart = hop(table) * table.down();
+        // Blocks that reach beyond the signal are the first and the last ones.
+        int from = Math.min(count, Math.max(0, (-start(first) + apart - 1) / apart));
+        int to = Math.max(from, Math.min(count, Math.floorDiv(in.length - size - start(first), apart) + 1));
+        for (int n = 0; n < size; n += 4) {
+            float[] a = forward.sample(n);
+            float[] b = forward.sample(n + 1);
+            float[] c = forward.sample(n + 2);
+            float[] d = forward.sample(n + 3);
+            LaneLoops.deal(in, start(first) + n, apart, a, b, c, d, from, to);
+        }
+        for (int i = 0; i < from; i++) {
+            loadPart(in, start(first + i), i);
+        }
+        for (int i = to; i < count; i++) {
+            loadPart(in, start(first + i), i);
         }
     }
 
-    /** Element i of the first rows. */
-    private void loadInto(float[] in, int at, int i, int count) {
-        if (at >= 0 && at + count <= in.length) {
-            for (int r = 0; r < count; r++) {
-                rows[r][i] = in[at + r];
-            }
-        } else {
-            for (int r = 0; r < count; r++) {
-                rows[r][i] = at + r >= 0 && at + r < in.length ? in[at + r] : 0;
-            }
+    /** One block, with zeros where there is no signal. */
+    private void loadPart(float[] in, int start, int i) {
+        for (int n = 0; n < units * table.down(); n++) {
+            int at = start + n;
+            forward.sample(n)[i] = at >= 0 && at < in.length ? in[at] : 0;
         }
     }
 
@@ -159,17 +160,32 @@ final class ResamplerBlocks {
 
     private void store(float[] in, float[] out, int first, int count) {
         int outputs = hop(table) * table.up();
-        for (int m = 0; m < outputs; m++) {
-            float[] row = back.sample(edge * table.up() + m);
-            int i = 0;
-            for (int at = first * outputs + m; i < count && at < out.length; i++, at += outputs) {
-                out[at] = row[i];
-            }
+        int whole = Math.min(count, out.length / outputs - first);
+        int m = 0;
+        for (; m + 3 < outputs; m += 4) {
+            float[] a = back.sample(edge * table.up() + m);
+            float[] b = back.sample(edge * table.up() + m + 1);
+            float[] c = back.sample(edge * table.up() + m + 2);
+            float[] d = back.sample(edge * table.up() + m + 3);
+            LaneLoops.gather(a, b, c, d, out, first * outputs + m, outputs, whole);
         }
+        storePart(out, first, m, 0, whole);
+        storePart(out, first, 0, whole, count);
         for (int i = 0; i < count; i++) {
             // What is not finite spoils a whole block, so one output tells.
             if (!Float.isFinite(out[(first + i) * outputs])) {
                 sumsOf(in, out, first + i);
+            }
+        }
+    }
+
+    /** The outputs of some blocks from the {@code from}-th of each on, as far as there are any. */
+    private void storePart(float[] out, int first, int from, int block, int end) {
+        int outputs = hop(table) * table.up();
+        for (int i = block; i < end; i++) {
+            int at = (first + i) * outputs;
+            for (int m = from; m < Math.min(outputs, out.length - at); m++) {
+                out[at + m] = back.sample(edge * table.up() + m)[i];
             }
         }
     }
@@ -187,24 +203,35 @@ final class ResamplerBlocks {
         System.arraycopy(sums, edge * table.up(), out, at, Math.min(outputs, out.length - at));
     }
 
-    /** Silences the outputs of which the filter reaches zeros only. */
+    /** Silences the outputs of which the filter reaches zeros only: looks where a long run of zeros cannot hide. */
     private void silence(float[] in, float[] out) {
-        int run = 0;
-        for (int n = 0; n <= in.length; n++) {
-            if (n < in.length && in[n] == 0) {
-                run++;
-            } else {
-                boolean starts = run == n;
-                boolean ends = n == in.length;
-                if (run >= table.taps() || (run > 0 && (starts || ends))) {
-                    // A short run at the end may reach no output at all: its first lies behind the last.
-                    long from = Math.min(starts ? 0 : firstOutput(n - run + table.before()), out.length);
-                    long to = ends ? out.length : firstOutput(n - table.taps() + table.before() + 1L);
-                    Arrays.fill(out, (int) from, (int) Math.max(from, Math.min(to, out.length)), 0);
-                }
-                run = 0;
+        int from = 0;
+        while (from < in.length) {
+            int zero = from == 0 ? 0 : Math.min(from + table.taps() - 1, in.length - 1);
+            if (in[zero] != 0) {
+                from = zero + 1;
+                continue;
             }
+            int first = zero;
+            while (first > from && in[first - 1] == 0) {
+                first--;
+            }
+            int end = zero + 1;
+            while (end < in.length && in[end] == 0) {
+                end++;
+            }
+            silence(first, end, in.length, out);
+            from = end;
         }
+    }
+
+    /** Silences what the zeros from {@code first} to {@code end} leave silent. */
+    private void silence(int first, int end, int length, float[] out) {
+        boolean ends = end == length;
+        // A short run at the end may reach no output at all: its first lies behind the last.
+        long from = first == 0 ? 0 : Math.min(firstOutput(first + table.before()), out.length);
+        long to = ends ? out.length : firstOutput(end - table.taps() + table.before() + 1L);
+        Arrays.fill(out, (int) from, (int) Math.max(from, Math.min(to, out.length)), 0);
     }
 
     /** The first output that does not lie before an input. */

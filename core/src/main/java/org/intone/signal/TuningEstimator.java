@@ -49,10 +49,7 @@ public final class TuningEstimator {
 
     /** Takes a spectrum of powers or magnitudes, {@code fftSize / 2 + 1} values from {@code from} on. */
     public void add(float[] spectrum, int from) {
-        float largest = 0;
-        for (int k = from; k <= from + fftSize / 2; k++) {
-            largest = Math.max(largest, spectrum[k]);
-        }
+        float largest = largest(spectrum, from, from + fftSize / 2 + 1);
         float least = SHARE * largest;
         for (int k = Math.max(1, firstBin); k < endBin; k++) {
             float here = spectrum[from + k];
@@ -65,6 +62,25 @@ public final class TuningEstimator {
                 }
             }
         }
+    }
+
+    /** Four in turn, since one would wait for each comparison; not Math.max, which minds the signs of zeros too. */
+    private static float largest(float[] values, int from, int end) {
+        float m0 = 0;
+        float m1 = 0;
+        float m2 = 0;
+        float m3 = 0;
+        int k = from;
+        for (; k + 3 < end; k += 4) {
+            m0 = values[k] > m0 ? values[k] : m0;
+            m1 = values[k + 1] > m1 ? values[k + 1] : m1;
+            m2 = values[k + 2] > m2 ? values[k + 2] : m2;
+            m3 = values[k + 3] > m3 ? values[k + 3] : m3;
+        }
+        for (; k < end; k++) {
+            m0 = values[k] > m0 ? values[k] : m0;
+        }
+        return Math.max(Math.max(m0, m1), Math.max(m2, m3));
     }
 
     private void addPeak(int k, float before, float here, float behind) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Random;
+import org.intone.testing.Sounds;
 import org.junit.jupiter.api.Test;
 
 class DctTest {
@@ -36,6 +37,18 @@ class DctTest {
         float[] out = new float[128];
         new Dct(128, 128).applyInto(in, 0, out, 0);
         assertEquals(Samples.power(in), Samples.power(out), 1e-5);
+    }
+
+    @Test
+    void manyFramesAreTransformedAsEachAlone() {
+        float[] values = Sounds.noise(150 * 31, 1, 5);
+        Dct dct = new Dct(31, 7);
+        float[] together = dct.of(values, 150);
+        float[] alone = new float[150 * 7];
+        for (int t = 0; t < 150; t++) {
+            dct.applyInto(values, 31 * t, alone, 7 * t);
+        }
+        assertArrayEquals(alone, together, 1e-5f);
     }
 
     @Test

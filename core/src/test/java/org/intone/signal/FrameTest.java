@@ -79,11 +79,17 @@ class FrameTest {
             Frame alone = new Frame(framing, Window.HANN);
             Frame together = new Frame(framing, Window.HANN);
             together.open(signal);
+            MelFilterBank filters = MelFilterBank.slaney(16_000, 400, 80, 0, 8000);
+            float[] expected = new float[81];
+            float[] bands = new float[81];
             for (int t = 0; t < framing.frames(signal.length); t++) {
                 alone.seek(signal, t);
                 together.seek(t);
                 assertArrayEquals(alone.samples(), together.samples());
                 Golden.assertClose(alone.power(), together.power(), 1e-6, "power of frame " + t);
+                alone.bandsInto(filters, expected, 1);
+                together.bandsInto(filters, bands, 1);
+                Golden.assertClose(expected, bands, 1e-6, "bands of frame " + t);
                 Golden.assertClose(alone.spectrum(), together.spectrum(), 1e-6, "spectrum of frame " + t);
             }
         }

@@ -197,6 +197,21 @@ class ResamplerTest {
     }
 
     @Test
+    void silenceIsFoundWhereverItBegins() {
+        int taps = Resampler.of(48_000, 22_050).table().taps();
+        for (int first : new int[] {0, 1, taps - 1, taps, taps + 1, 20_011}) {
+            float[] in = Sounds.noise(60_000, 0.3, 2);
+            Arrays.fill(in, first, first + taps + 700, 0);
+            float[] out = Resampler.of(48_000, 22_050).resample(in);
+            int from = first == 0 ? 0 : (int) Math.ceil((first + taps / 2 + 1) * 147 / 320.0);
+            int to = (first + taps / 2 + 699) * 147 / 320;
+            for (int m = from; m <= to; m++) {
+                assertEquals(0, out[m], "at " + m + ", silent from " + first);
+            }
+        }
+    }
+
+    @Test
     void tablesAreShared() {
         assertSame(Resampler.of(48000, 16000), Resampler.of(48000, 16000));
     }
