@@ -43,6 +43,11 @@ final class NetworkOptions {
             description = "The features; those that the network is made for if not given.")
     private String recipe;
 
+    /** The backbone's name; null without one. */
+    String backbone() {
+        return backbone;
+    }
+
     /**
      * What the options say.
      *

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.intone.backbone.EncoderWeights;
 import org.intone.corpus.Manifest;
 import org.intone.corpus.Recordings;
 import org.intone.corpus.Split;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
             "  intone train corpora.csv --split speaker:5 --augment 2 -o runs/five-folds",
             "  intone train corpora.csv --vary standard --balance 0.5 -o runs/varied",
             "  intone train corpora.csv --backbone whisper-tiny.en --split speaker:5 -o runs/head",
+            "  intone train corpora.csv --backbone whisper-tiny.en --fine-tune -o runs/tuned",
             "  intone train corpora.csv --network cnn1d --width 0.25 --split leaky -o runs/notebook"
         })
 final class TrainCommand implements Callable<Integer> {
@@ -79,6 +81,12 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private AdaptOption adapt;
 
+    @Mixin
+    private FineTuneOptions tuning;
+
+    /** That of --fine-tune; null without it. */
+    private EncoderWeights encoder;
+
     private final Terminal terminal;
 
     TrainCommand(Terminal terminal) {
@@ -100,15 +108,7 @@ final class TrainCommand implements Callable<Integer> {
             if (plan.leaky()) {
                 terminal.say("INFLATED: " + Inflated.LEAKY);
             }
-            TrainingRun run = new TrainingRun(
-                    settings,
-                    new FeatureLoader(
-                                    recordings::read,
-                                    Recipes.named(settings.network().recipe()),
-                                    classes,
-                                    seed,
-                                    Runtime.getRuntime().availableProcessors())
-                            .keptIn(cache.folder()));
+            TrainingRun run = run(settings, recordings);
             RunFolder folder = runOptions.folder();
             List<TrainingResult> results = results(run, folds, folder, display);
             return new TestReport(plan, classes, seed, terminal).finish(results, folder);
@@ -118,20 +118,39 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
+    private TrainingRun run(TrainSettings settings, Recordings recordings) throws IOException {
+        FeatureLoader loader = new FeatureLoader(
+                        recordings::read,
+                        Recipes.named(settings.network().recipe()),
+                        settings.labels(),
+                        seed,
+                        Runtime.getRuntime().availableProcessors())
+                .keptIn(cache.folder());
+        TrainingRun run = new TrainingRun(settings, loader);
+        return encoder == null ? run : run.tuned(encoder);
+    }
+
     /** What the options say; what cannot be is wrong usage. */
     private TrainSettings settings() throws IOException {
         try {
+            tuning.check(network.backbone());
             NetworkSettings built = network.settings();
             TrainSettings plain = new TrainSettings(
                     built,
                     division.labels(),
                     division.plan().name(),
                     rows.copies(0),
-                    fit.settings(built.name()),
+                    fit.settings(tuning.fitOf(built.name())),
                     seed,
                     rows.threads(),
                     variation.settings());
-            return plain.withAdapt(adapt.isSpeaker());
+            TrainSettings adapted = plain.withAdapt(adapt.isSpeaker());
+            if (!tuning.isGiven()) {
+                return adapted;
+            }
+            encoder = EncoderWeights.of(network.backbone());
+            TrainingRun.requireTunable(encoder);
+            return adapted.tuned(tuning.settings());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

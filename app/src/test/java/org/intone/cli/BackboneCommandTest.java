@@ -24,6 +24,7 @@ import org.intone.backbone.BackboneStore;
 import org.intone.backbone.KnownBackbone;
 import org.intone.model.OnnxGraph;
 import org.intone.model.Sha256;
+import org.intone.testing.ToyWeights;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

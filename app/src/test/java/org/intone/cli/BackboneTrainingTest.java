@@ -13,6 +13,7 @@ import org.intone.backbone.BackboneStore;
 import org.intone.feature.Recipes;
 import org.intone.testing.MadeUpCorpus;
 import org.intone.testing.MadeUpLayout;
+import org.intone.testing.ToyWeights;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

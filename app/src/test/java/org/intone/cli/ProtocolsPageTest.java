@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.intone.backbone.BackboneStore;
 import org.intone.corpus.Protocols;
+import org.intone.testing.ToyWeights;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

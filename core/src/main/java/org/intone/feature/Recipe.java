@@ -35,6 +35,14 @@ public interface Recipe {
      */
     int windowFrames();
 
+    /**
+     * Whether a recording of fewer frames than {@link #windowFrames()} is padded to that number. If not, that is only the most that a
+     * network takes at once, and a shorter recording is its own window, as long as it is.
+     */
+    default boolean padded() {
+        return true;
+    }
+
     /** The value that stands for silence where a recording is shorter than a window. */
     float padValue();
 

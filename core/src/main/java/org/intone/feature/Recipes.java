@@ -20,10 +20,14 @@ public final class Recipes {
     /** The log-mel spectrogram of Whisper. */
     public static final Recipe LOGMEL_80_WHISPER = new WhisperRecipe();
 
+    /** The same of speech as it is prepared for an encoder that was fine-tuned, in one window of any length. */
+    public static final Recipe LOGMEL_80_SPEECH = new SpeechRecipe();
+
     /** The extended Geneva set of voice research, one row a recording. */
     public static final Recipe EGEMAPS = new EgemapsRecipe();
 
-    private static final List<Recipe> ALL = List.of(CLASSIC_2376, CLASSIC_162, LOGMEL_64, LOGMEL_80_WHISPER, EGEMAPS);
+    private static final List<Recipe> ALL =
+            List.of(CLASSIC_2376, CLASSIC_162, LOGMEL_64, LOGMEL_80_WHISPER, LOGMEL_80_SPEECH, EGEMAPS);
 
     private Recipes() {}
 

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Cuts a recording's frames into the windows that a network takes: exactly {@link Recipe#windowFrames()} frames, W, each. A
- * recording of exactly W frames is its own window, without a copy; so is every recording of a recipe that makes one flat vector.
- * No state; serves all threads.
+ * recording of exactly W frames is its own window, without a copy; so is every recording of a recipe that makes one flat vector, and
+ * one of fewer frames if the recipe is not {@link Recipe#padded()}. No state; serves all threads.
  */
 public final class Windows {
     private Windows() {}
@@ -16,7 +16,7 @@ public final class Windows {
      * The windows that cover a recording.
      *
      * <pre>
-     * T &lt;= W: one window, the recording in its middle, {@link Recipe#padValue()} around it
+     * T &lt;= W: one window, the recording in its middle, {@link Recipe#padValue()} around it; or the recording as it is
      * T &gt; W:  1 + ceil((T - W) / floor(W / 2)) windows; the first starts with the recording, the last ends with it, the
      *         others lie evenly between, so that neighbours share at least half
      * </pre>
@@ -27,6 +27,9 @@ public final class Windows {
     public static List<FeatureMatrix> cut(FeatureMatrix matrix, Recipe recipe) {
         check(matrix, recipe);
         int spare = matrix.frames() - recipe.windowFrames();
+        if (isOwnWindow(matrix.frames(), recipe)) {
+            return List.of(matrix);
+        }
         if (spare <= 0) {
             return List.of(crop(matrix, recipe, -spare / 2));
         }
@@ -39,9 +42,13 @@ public final class Windows {
         return windows;
     }
 
-    /** How many windows {@link #crop} can cut from a recording of T frames: {@code |T - W| + 1}. */
+    /** How many windows {@link #crop} can cut from a recording of T frames: {@code |T - W| + 1}; 1 where none is padded. */
     public static int positions(int frames, Recipe recipe) {
-        return Math.abs(frames - recipe.windowFrames()) + 1;
+        return isOwnWindow(frames, recipe) ? 1 : Math.abs(frames - recipe.windowFrames()) + 1;
+    }
+
+    private static boolean isOwnWindow(int frames, Recipe recipe) {
+        return frames == recipe.windowFrames() || (frames < recipe.windowFrames() && !recipe.padded());
     }
 
     /**
@@ -59,7 +66,7 @@ public final class Windows {
         }
         int width = recipe.windowFrames();
         int features = matrix.features();
-        if (matrix.frames() == width) {
+        if (isOwnWindow(matrix.frames(), recipe)) {
             return matrix;
         }
         if (matrix.frames() > width) {

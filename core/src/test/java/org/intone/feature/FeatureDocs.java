@@ -39,12 +39,12 @@ final class FeatureDocs {
             String frames = recipe.windowFrames() == 1 ? "1" : "T";
             page.append(String.format(
                     Locale.ROOT,
-                    "| `%s` | %,d Hz | %s x %,d | %d | %s |%n",
+                    "| `%s` | %,d Hz | %s x %,d | %s | %s |%n",
                     recipe.id(),
                     recipe.sampleRate(),
                     frames,
                     recipe.features(),
-                    recipe.windowFrames(),
+                    (recipe.padded() ? "" : "up to ") + recipe.windowFrames(),
                     number(recipe.padValue())));
         }
         for (Recipe recipe : recipes) {

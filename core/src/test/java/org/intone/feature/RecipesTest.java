@@ -19,7 +19,7 @@ class RecipesTest {
     void anUnknownNameListsTheKnown() {
         for (String name : List.of("logmel", "logmel-64@2", "")) {
             assertEquals(
-                    "recipe must be one of classic-2376@1, classic-162@1, logmel-64@1, logmel-80-whisper@1,"
+                    "recipe must be one of classic-2376@1, classic-162@1, logmel-64@1, logmel-80-whisper@1, logmel-80-speech@1,"
                             + " egemaps@1, was " + name,
                     assertThrows(IllegalArgumentException.class, () -> Recipes.named(name))
                             .getMessage());

@@ -2,22 +2,13 @@ package org.intone.backbone;
 
 import java.util.List;
 import org.intone.audio.Waveform;
-import org.intone.clean.Cleaning;
-import org.intone.clean.CleaningChain;
-import org.intone.clean.Level;
-import org.intone.clean.Trim;
 import org.intone.feature.FeatureExtractor;
 import org.intone.feature.FeatureMatrix;
 import org.intone.feature.Recipe;
-import org.intone.signal.Samples;
+import org.intone.feature.SpeechClip;
 
 /** Follows {@link BackboneRecipe}: prepares a recording, lets the encoder hear it, and pools what each block gives over time. */
 final class PooledExtractor implements FeatureExtractor {
-    private static final double SILENCE_DB = 35;
-    private static final double PEAK = 0.9;
-    private static final Cleaning PREPARATION =
-            new CleaningChain(List.of(new Trim(SILENCE_DB), new Level(Level.Measure.PEAK, 20 * Math.log10(PEAK))));
-
     private final BackboneRecipe recipe;
     private final Backbone backbone;
 
@@ -34,14 +25,8 @@ final class PooledExtractor implements FeatureExtractor {
     @Override
     public FeatureMatrix extract(Waveform waveform) {
         Pool pool = new Pool(recipe.blocks(), backbone.metadata().width());
-        backbone.embed(prepared(waveform), pool::add);
+        backbone.embed(SpeechClip.prepared(waveform), pool::add);
         return new FeatureMatrix(pool.row(), 1, recipe.features());
-    }
-
-    /** At 16 kHz, without silence at its ends, at the peak that the encoder is used to. */
-    static Waveform prepared(Waveform waveform) {
-        Waveform finite = waveform.withSamples(Samples.finite(waveform.samples()));
-        return PREPARATION.clean(finite.atRate(Backbone.SAMPLE_RATE));
     }
 
     /** Sums over time, in double precision since a deviation is a difference of them. */

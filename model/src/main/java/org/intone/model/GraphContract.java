@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 
 /** What a graph must take and give so that a recognizer can run it. */
 final class GraphContract {
-    /** Stands for any fixed length. */
-    private static final long FIXED = 0;
+    /** Stands for a fixed length, or for whichever there is: of recipes whose recordings are not padded. */
+    private static final long FREE = 0;
 
     private GraphContract() {}
 
@@ -23,7 +23,7 @@ final class GraphContract {
     static Optional<Fault> fault(GraphProto graph, ModelMetadata metadata) {
         long features = metadata.scaler().features();
         long classes = metadata.labels().size();
-        if (!matches(graph.getInputList(), ModelFile.INPUT, OnnxGraph.DYNAMIC, FIXED, features)) {
+        if (!matches(graph.getInputList(), ModelFile.INPUT, OnnxGraph.DYNAMIC, FREE, features)) {
             return Optional.of(new Fault(
                     "input " + describe(graph.getInputList()),
                     "input " + ModelFile.INPUT + " float [batch, windowFrames, " + features + "]"));
@@ -45,7 +45,7 @@ final class GraphContract {
         boolean match = found.size() == dims.length;
         for (int axis = 0; match && axis < dims.length; axis++) {
             long length = length(found.get(axis));
-            match = dims[axis] == FIXED ? length > 0 : length == dims[axis];
+            match = dims[axis] == FREE ? length > 0 || length == OnnxGraph.DYNAMIC : length == dims[axis];
         }
         return match;
     }

@@ -34,10 +34,14 @@ public final class InferenceSession implements AutoCloseable {
      * Loads a graph.
      *
      * @param source the model's name for messages
+     * @param anyLength whether inputs may be of any length
      * @throws ModelFormatException if ONNX Runtime refuses it
      */
-    static InferenceSession open(ModelFile model, String source) throws ModelFormatException {
-        return open(source, (environment, options) -> environment.createSession(model.bytes(), options));
+    static InferenceSession open(ModelFile model, String source, boolean anyLength) throws ModelFormatException {
+        return open(source, (environment, options) -> {
+            options.setMemoryPatternOptimization(!anyLength);
+            return environment.createSession(model.bytes(), options);
+        });
     }
 
     /**

@@ -37,6 +37,8 @@ public final class Recognizer implements AutoCloseable {
     /** How many windows run at once, so that an hour of sound needs no hour of memory. */
     private static final int BATCH_WINDOWS = 16;
 
+    private static final int TRIAL_FRAMES = 100;
+
     private final ModelMetadata metadata;
     private final Recipe recipe;
     private final InferenceSession session;
@@ -79,7 +81,7 @@ public final class Recognizer implements AutoCloseable {
 
     static Recognizer open(ModelFile model, String source, boolean shared) throws ModelFormatException {
         Recipe recipe = recipe(model.metadata(), source);
-        Recognizer recognizer = new Recognizer(model.metadata(), recipe, InferenceSession.open(model, source), shared);
+        Recognizer recognizer = new Recognizer(model.metadata(), recipe, session(model, recipe, source), shared);
         try {
             recognizer.tryOut(source);
             return recognizer;
@@ -87,6 +89,10 @@ public final class Recognizer implements AutoCloseable {
             recognizer.session.close();
             throw e;
         }
+    }
+
+    private static InferenceSession session(ModelFile model, Recipe recipe, String source) throws ModelFormatException {
+        return InferenceSession.open(model, source, !recipe.padded());
     }
 
     private static Recipe recipe(ModelMetadata metadata, String source) throws ModelFormatException {
@@ -109,11 +115,21 @@ public final class Recognizer implements AutoCloseable {
         return recipe;
     }
 
-    /** Runs the graph once, on what stands for silence: a wrong shape shows when the model is opened and not later. */
+    /** Runs the graph on what stands for silence: a wrong shape shows when the model is opened and not later. */
     private void tryOut(String source) throws ModelFormatException {
-        float[] silence = new float[recipe.windowFrames() * recipe.features()];
+        if (recipe.padded()) {
+            tryOut(recipe.windowFrames(), source);
+        } else {
+            // Two lengths: a graph that was made for one takes no other. The longest would take a second.
+            tryOut(1, source);
+            tryOut(Math.min(TRIAL_FRAMES, recipe.windowFrames()), source);
+        }
+    }
+
+    private void tryOut(int frames, String source) throws ModelFormatException {
+        float[] silence = new float[frames * recipe.features()];
         Arrays.fill(silence, recipe.padValue());
-        FeatureMatrix window = new FeatureMatrix(silence, recipe.windowFrames(), recipe.features());
+        FeatureMatrix window = new FeatureMatrix(silence, frames, recipe.features());
         try {
             float[] logits = logits(List.of(window));
             for (float logit : logits) {
@@ -253,14 +269,15 @@ public final class Recognizer implements AutoCloseable {
         return features;
     }
 
+    /** Of windows of one length, as all of a recording have. */
     private float[] logits(List<FeatureMatrix> windows) throws OrtException {
-        int windowValues = recipe.windowFrames() * recipe.features();
+        int frames = windows.get(0).frames();
+        int windowValues = frames * recipe.features();
         float[] scaled = new float[windows.size() * windowValues];
         for (int w = 0; w < windows.size(); w++) {
             metadata.scaler().applyInto(windows.get(w), scaled, w * windowValues);
         }
-        return session.logits(FloatBuffer.wrap(scaled), (long) windows.size(), (long) recipe.windowFrames(), (long)
-                recipe.features());
+        return session.logits(FloatBuffer.wrap(scaled), (long) windows.size(), (long) frames, (long) recipe.features());
     }
 
     /** Everything about the model but its graph. */

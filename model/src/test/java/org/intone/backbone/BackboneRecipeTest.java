@@ -23,6 +23,7 @@ import org.intone.feature.FeatureColumn;
 import org.intone.feature.FeatureMatrix;
 import org.intone.feature.Recipe;
 import org.intone.feature.Recipes;
+import org.intone.feature.SpeechClip;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -81,7 +82,7 @@ class BackboneRecipeTest {
         float[] row = row(recipe, waveform);
         assertEquals(2 * 2 * WIDTH, row.length);
         try (Backbone toy = store.open("toy")) {
-            List<FeatureMatrix> layers = toy.embed(PooledExtractor.prepared(waveform));
+            List<FeatureMatrix> layers = toy.embed(SpeechClip.prepared(waveform));
             for (int b = 0; b < 2; b++) {
                 FeatureMatrix layer = layers.get(b);
                 for (int d = 0; d < WIDTH; d++) {
@@ -103,14 +104,14 @@ class BackboneRecipeTest {
     @Test
     void theClipIsTrimmedAndBroughtToItsPeak() {
         Waveform waveform = burst(48_000, 16_000, 0.1);
-        Waveform prepared = PooledExtractor.prepared(waveform);
+        Waveform prepared = SpeechClip.prepared(waveform);
         assertEquals(new SilenceFinder(35).trimmed(waveform).length(), prepared.length());
         assertTrue(prepared.length() < 15_000, "was " + prepared.length());
         assertEquals(20 * Math.log10(0.9), Level.of(Level.Measure.PEAK, prepared), 1e-5);
         Recipe recipe = Recipes.named("toy");
         assertArrayEquals(
                 row(recipe, waveform), row(recipe, burst(48_000, 16_000, 0.3)), 1e-4f, "level does not matter");
-        assertEquals(16_000, PooledExtractor.prepared(burst(144_000, 48_000, 1)).sampleRate());
+        assertEquals(16_000, SpeechClip.prepared(burst(144_000, 48_000, 1)).sampleRate());
     }
 
     @Test
@@ -119,7 +120,7 @@ class BackboneRecipeTest {
         Waveform waveform = burst(16 * 16_000, 16_000, 0.5);
         float[] row = row(Recipes.named("toy"), waveform);
         try (Backbone toy = store.open("toy")) {
-            FeatureMatrix layer = toy.embed(PooledExtractor.prepared(waveform)).get(0);
+            FeatureMatrix layer = toy.embed(SpeechClip.prepared(waveform)).get(0);
             assertTrue(layer.frames() > 150);
             double sum = 0;
             for (int t = 0; t < layer.frames(); t++) {

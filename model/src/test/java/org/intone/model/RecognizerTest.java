@@ -29,6 +29,7 @@ import org.intone.emotion.Prediction;
 import org.intone.feature.FeatureMatrix;
 import org.intone.feature.Recipes;
 import org.intone.feature.Windows;
+import org.intone.testing.Sounds;
 import org.intone.testing.Voice;
 import org.intone.testing.VoiceSynthesizer;
 import org.junit.jupiter.api.AfterAll;
@@ -303,5 +304,47 @@ class RecognizerTest {
             assertEquals(1, Arrays.stream(probabilities).sum(), 1e-12);
             assertEquals(metadata.recipe(), classic.metadata().recipe());
         }
+    }
+
+    @Test
+    void aModelOfWholeRecordingsTakesEachAsLongAsItIs() throws ModelFormatException {
+        ModelMetadata metadata = TestModels.metadata(LabelSet.SIX, Recipes.LOGMEL_80_SPEECH);
+        ModelFile model = ModelFile.of(TestModels.graph((int) OnnxGraph.DYNAMIC, 80, 6), metadata);
+        try (Recognizer recognizer = Recognizer.of(model)) {
+            for (int seconds : new int[] {1, 2, 40}) {
+                FeatureMatrix features =
+                        recognizer.features(Waveform.of(Sounds.buzz(seconds * 16_000, 16_000, 120, 0.3), 16_000));
+                double[] logits = new double[6];
+                for (int i = 0; i < 6 * 80; i++) {
+                    double z = (meanOfWindows(features, i % 80) - (-40 + 0.1f * (i % 80))) / (20 + 0.3f * (i % 80));
+                    logits[i / 80] += (float) Math.sin(i + 1) / 8 * z;
+                }
+                double[] actual = recognizer.probabilities(features);
+                double[] expected = metadata.calibration().probabilities(logits);
+                assertArrayEquals(expected, actual, 1e-4, seconds + " s");
+            }
+        }
+    }
+
+    /** The mean over a recording's windows: with this graph, the mean of their logits is that of their means. */
+    private static double meanOfWindows(FeatureMatrix features, int d) {
+        double sum = 0;
+        int count = 0;
+        for (FeatureMatrix window : Windows.cut(features, Recipes.LOGMEL_80_SPEECH)) {
+            for (int t = 0; t < window.frames(); t++) {
+                sum += window.at(t, d);
+                count++;
+            }
+        }
+        return sum / count;
+    }
+
+    @Test
+    void aGraphOfOneLengthIsNoModelOfWholeRecordings() {
+        ModelMetadata metadata = TestModels.metadata(LabelSet.SIX, Recipes.LOGMEL_80_SPEECH);
+        ModelFile model = ModelFile.of(TestModels.graph(3000, 80, 6), metadata);
+        String message = assertThrows(ModelFormatException.class, () -> Recognizer.of(model))
+                .getMessage();
+        assertTrue(message.startsWith("the model: found a graph that fails on one window"), message);
     }
 }

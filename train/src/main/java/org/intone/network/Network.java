@@ -1,6 +1,7 @@
 package org.intone.network;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.Device;
@@ -38,6 +39,13 @@ public final class Network {
         List<Weight> all = new ArrayList<>();
         layers.forEach((layerName, layer) -> layer.weights().forEach(weight -> all.add(weight.under(layerName))));
         this.weights = List.copyOf(all);
+    }
+
+    /** The same network behind other layers, whose output is its input. */
+    Network behind(Map<String, Layer> others) {
+        Map<String, Layer> all = new LinkedHashMap<>(others);
+        all.putAll(layers);
+        return new Network(name, device, all, tapped, embeddingSize);
     }
 
     /** The architecture's name, such as {@code cnn2d}. */

@@ -2,6 +2,7 @@ package org.intone.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.intone.network.Tensors;
@@ -27,16 +28,29 @@ final class Adam {
     private final List<Weight> trained;
     private final List<Weight> moments = new ArrayList<>();
     private final double decay;
+    private final double[] shares;
     private long steps;
 
     /** Of the weights, those that are trained are changed. */
     Adam(List<Weight> weights, double decay) {
+        this(weights, decay, name -> 1);
+    }
+
+    /**
+     * The same with a rate for each weight.
+     *
+     * @param share what the rate of a step is multiplied by, of a weight's name
+     */
+    Adam(List<Weight> weights, double decay, ToDoubleFunction<String> share) {
         this.decay = decay;
         trained = weights.stream().filter(Weight::trained).toList();
         for (Weight weight : trained) {
             moments.add(moment(weight, ".mean"));
             moments.add(moment(weight, ".square"));
         }
+        shares = trained.stream()
+                .mapToDouble(weight -> share.applyAsDouble(weight.name()))
+                .toArray();
     }
 
     private static Weight moment(Weight weight, String kind) {
@@ -76,15 +90,16 @@ final class Adam {
         for (int i = 0; i < trained.size(); i++) {
             Tensor weight = trained.get(i).tensor().detach();
             Tensor gradient = trained.get(i).tensor().grad();
+            double own = rate * shares[i];
             Tensor mean = moments.get(2 * i).tensor();
             Tensor square = moments.get(2 * i + 1).tensor();
             mean.mul_(scalar(BETA1)).add_(gradient, scalar(1 - BETA1));
             square.mul_(scalar(BETA2)).addcmul_(gradient, gradient, scalar(1 - BETA2));
             if (weight.dim() > 1) {
-                weight.mul_(scalar(1 - rate * decay));
+                weight.mul_(scalar(1 - own * decay));
             }
             Tensor divisor = square.sqrt().div_(scalar(second)).add_(scalar(EPSILON));
-            weight.addcdiv_(mean, divisor, scalar(-rate / first));
+            weight.addcdiv_(mean, divisor, scalar(-own / first));
         }
     }
 

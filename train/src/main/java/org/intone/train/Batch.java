@@ -4,7 +4,7 @@ package org.intone.train;
  * The rows of one step, cut and scaled, and what the network is to say of them.
  *
  * <pre>
- * input[(row * windowFrames + t) * features + d]
+ * input[(row * frames + t) * features + d], as {@link Inputs} has it
  * classes[row], {@link Example#UNLABELLED} where there is none
  * targets[row * classes + c]         the label's probability times the weight of the row's class; sums to 0 without a label
  * probabilities[row * classes + c]   what the teacher says; empty without one

@@ -1,5 +1,6 @@
 package org.intone.train;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -71,7 +72,7 @@ final class BatchMaker {
         }
         int classes = answers.classWeights.length;
         int vector = vectorSize(numbers);
-        float[] input = new float[numbers.length * windows[0].values().length];
+        List<FeatureMatrix> shown = new ArrayList<>();
         float[] targets = new float[numbers.length * classes];
         float[] probabilities = new float[answers.lessons.isEmpty() ? 0 : targets.length];
         float[] vectors = new float[numbers.length * vector];
@@ -81,8 +82,7 @@ final class BatchMaker {
             Example row = rows.get(numbers[i]);
             Example other = rows.get(numbers[others[i]]);
             double share = view.changes().share(random);
-            FeatureMatrix window = share == 1 ? windows[i] : Mixup.features(windows[i], windows[others[i]], share);
-            view.scaler().applyInto(window, input, i * window.values().length);
+            shown.add(share == 1 ? windows[i] : Mixup.features(windows[i], windows[others[i]], share));
             blend(target(row), target(other), share, targets, i);
             if (probabilities.length > 0) {
                 Lesson lesson = lesson(row);
@@ -92,8 +92,8 @@ final class BatchMaker {
             }
             labels[i] = row.label();
         }
-        long[] shape = {numbers.length, windows[0].frames(), windows[0].features()};
-        return new Batch(input, shape, labels, targets, probabilities, vectors);
+        Inputs inputs = Inputs.of(shown, view.scaler());
+        return new Batch(inputs.values(), inputs.shape(), labels, targets, probabilities, vectors);
     }
 
     private FeatureMatrix window(Example row, SplittableRandom random) {

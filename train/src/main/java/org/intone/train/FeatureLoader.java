@@ -88,6 +88,11 @@ public final class FeatureLoader {
         return new FeatureLoader(reader, recipe, otherLabels, otherSeed, threads, memory, cache);
     }
 
+    /** A loader of the same recordings by another recipe, which knows nothing yet. */
+    FeatureLoader by(Recipe other) {
+        return new FeatureLoader(reader, other, labels, seed, threads);
+    }
+
     /** The recipe of the features. */
     Recipe recipe() {
         return recipe;

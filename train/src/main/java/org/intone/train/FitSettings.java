@@ -41,10 +41,20 @@ public record FitSettings(
     private static final FitSettings HEADS = new FitSettings(
             50, 128, 2e-3, 1e-2, true, new Patience(50, 0.5, 1e-5, 50), 0.1, new Pace(Pace.Curve.COSINE, 1, 0, 0.99));
 
-    /** What is usual for a network of {@link org.intone.network.Networks}. */
+    /** The word for an encoder that is trained beneath its head, beside the names of networks. */
+    public static final String FINE_TUNED = "fine-tuned";
+
+    /** For {@link #FINE_TUNED}: a few epochs at small rates; the rate is the head's. */
+    private static final FitSettings TUNED = new FitSettings(
+            3, 16, 1e-4, 1e-2, true, new Patience(40, 0.5, 1e-6, 40), 0.1, new Pace(Pace.Curve.COSINE, 0.3, 5, 0.99));
+
+    /** What is usual for a network of {@link org.intone.network.Networks}, or for {@link #FINE_TUNED}. */
     public static FitSettings usual(String network) {
         if (network.equals("heads")) {
             return HEADS;
+        }
+        if (network.equals(FINE_TUNED)) {
+            return TUNED;
         }
         if (network.equals("head")) {
             return HEAD;

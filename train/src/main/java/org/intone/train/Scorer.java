@@ -17,6 +17,9 @@ import org.intone.network.Network;
 final class Scorer {
     private static final int BATCH = 128;
 
+    /** Whole recordings take an encoder much memory. */
+    private static final int BATCH_OF_ANY_LENGTH = 16;
+
     private final Network network;
     private final Recipe recipe;
     private final Scaler scaler;
@@ -54,16 +57,13 @@ final class Scorer {
     }
 
     private float[] logits(List<FeatureMatrix> windows) {
-        int size = recipe.windowFrames() * recipe.features();
-        float[][] parts = new float[(windows.size() + BATCH - 1) / BATCH][];
+        int batch = recipe.padded() ? BATCH : BATCH_OF_ANY_LENGTH;
+        float[][] parts = new float[(windows.size() + batch - 1) / batch][];
         int total = 0;
         for (int part = 0; part < parts.length; part++) {
-            List<FeatureMatrix> own = windows.subList(part * BATCH, Math.min(windows.size(), (part + 1) * BATCH));
-            float[] input = new float[own.size() * size];
-            for (int row = 0; row < own.size(); row++) {
-                scaler.applyInto(own.get(row), input, row * size);
-            }
-            parts[part] = network.infer(input, own.size(), recipe.windowFrames(), recipe.features());
+            List<FeatureMatrix> own = windows.subList(part * batch, Math.min(windows.size(), (part + 1) * batch));
+            Inputs inputs = Inputs.of(own, scaler);
+            parts[part] = network.infer(inputs.values(), inputs.shape());
             total += parts[part].length;
         }
         float[] logits = new float[total];

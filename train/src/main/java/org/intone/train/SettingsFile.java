@@ -45,6 +45,7 @@ public final class SettingsFile {
         if (settings.adapt()) {
             root.put("adapt", true);
         }
+        settings.tuning().ifPresent(tuning -> root.set("tuning", JSON.valueToTree(tuning)));
         return root.toPrettyString() + "\n";
     }
 
@@ -70,7 +71,10 @@ public final class SettingsFile {
                     root.has("teaching")
                             ? Optional.of(JSON.treeToValue(root.get("teaching"), TeachingSettings.class))
                             : Optional.empty(),
-                    root.path("adapt").asBoolean(false));
+                    root.path("adapt").asBoolean(false),
+                    root.has("tuning")
+                            ? Optional.of(JSON.treeToValue(root.get("tuning"), TuningSettings.class))
+                            : Optional.empty());
         } catch (JsonProcessingException | IllegalArgumentException e) {
             String fault = e.getMessage().lines().findFirst().orElse("");
             throw new IOException(file + ": no settings of a training: " + fault, e);

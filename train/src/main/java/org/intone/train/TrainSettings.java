@@ -17,6 +17,8 @@ import org.intone.emotion.LabelSet;
  * @param variation how the training rows differ from epoch to epoch
  * @param teaching what a teacher's word counts, where there is one
  * @param adapt whether the network is taught features normalised by speaker and adapts to speakers in use
+ * @param tuning how the encoder beneath the network is trained too, where it is; {@code fit} is then of that training, and the head
+ *     before it is trained as is usual for it
  */
 public record TrainSettings(
         NetworkSettings network,
@@ -28,7 +30,8 @@ public record TrainSettings(
         int threads,
         Variation variation,
         Optional<TeachingSettings> teaching,
-        boolean adapt) {
+        boolean adapt,
+        Optional<TuningSettings> tuning) {
     /** Refuses what cannot be. */
     public TrainSettings {
         if (copies < 0 || copies > 100) {
@@ -48,6 +51,14 @@ public record TrainSettings(
             throw new IllegalArgumentException("a training that adapts to speakers needs each speaker's sound as it was"
                     + " recorded: give no changes of the sound (--vary), or --augment");
         }
+        if (tuning.isPresent() && (adapt || teaching.isPresent())) {
+            throw new IllegalArgumentException("an encoder is fine-tuned (--fine-tune) without a teacher, and without"
+                    + " adaptation to speakers (--adapt)");
+        }
+        if (tuning.isPresent() && Changes.parse(variation.changes()).mixup().isPresent()) {
+            throw new IllegalArgumentException(
+                    "an encoder is fine-tuned on whole recordings, which mixup cannot blend: leave mixup out of --vary");
+        }
     }
 
     /** Without a teacher. */
@@ -60,7 +71,7 @@ public record TrainSettings(
             long seed,
             int threads,
             Variation variation) {
-        this(network, labels, split, copies, fit, seed, threads, variation, Optional.empty(), false);
+        this(network, labels, split, copies, fit, seed, threads, variation, Optional.empty(), false, Optional.empty());
     }
 
     /** Without variation from epoch to epoch. */
@@ -77,11 +88,41 @@ public record TrainSettings(
 
     /** The same with a teacher. */
     public TrainSettings taught(TeachingSettings by) {
-        return new TrainSettings(network, labels, split, copies, fit, seed, threads, variation, Optional.of(by), adapt);
+        return with(fit, variation, Optional.of(by), adapt, tuning);
     }
 
     /** The same, adapting to speakers or not. */
     public TrainSettings withAdapt(boolean other) {
-        return new TrainSettings(network, labels, split, copies, fit, seed, threads, variation, teaching, other);
+        return with(fit, variation, teaching, other, tuning);
+    }
+
+    /** The same that trains the encoder too. */
+    public TrainSettings tuned(TuningSettings how) {
+        return with(fit, variation, teaching, adapt, Optional.of(how));
+    }
+
+    /** Those of the head before the encoder is trained: as is usual for it, on what the encoder gives of the recordings as they are. */
+    TrainSettings untuned() {
+        return with(FitSettings.usual(network.name()), Variation.NONE, teaching, adapt, Optional.empty());
+    }
+
+    private TrainSettings with(
+            FitSettings otherFit,
+            Variation otherVariation,
+            Optional<TeachingSettings> otherTeaching,
+            boolean otherAdapt,
+            Optional<TuningSettings> otherTuning) {
+        return new TrainSettings(
+                network,
+                labels,
+                split,
+                copies,
+                otherFit,
+                seed,
+                threads,
+                otherVariation,
+                otherTeaching,
+                otherAdapt,
+                otherTuning);
     }
 }

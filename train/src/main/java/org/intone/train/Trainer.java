@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bytedeco.pytorch.Tensor;
@@ -39,12 +40,23 @@ final class Trainer {
     }
 
     Trainer(Network network, BatchMaker.View view, Objective objective, FitSettings settings, long seed) {
+        this(network, view, objective, settings, seed, weight -> 1);
+    }
+
+    /** @param shares what the learning rate is multiplied by, of a weight's name */
+    Trainer(
+            Network network,
+            BatchMaker.View view,
+            Objective objective,
+            FitSettings settings,
+            long seed,
+            ToDoubleFunction<String> shares) {
         this.network = network;
         this.view = view;
         this.settings = settings;
         this.seed = seed;
         this.objective = objective;
-        this.adam = new Adam(learning(), settings.weightDecay());
+        this.adam = new Adam(learning(), settings.weightDecay(), shares);
         this.average = new WeightAverage(network.weights(), settings.pace().averaging());
         this.limit = new GradientLimit(settings.pace().mostGradient());
     }

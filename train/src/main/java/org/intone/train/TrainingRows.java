@@ -1,6 +1,7 @@
 package org.intone.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.intone.corpus.Take;
@@ -41,13 +42,28 @@ final class TrainingRows {
 
     /** How rows are shown; the scaler is fitted on labelled ones as recorded, whatever is changed later. */
     BatchMaker.View view(List<Example> labelled, TrainingListener listener) {
+        if (!loader.recipe().padded()) {
+            // An encoder that was trained before takes them as they are.
+            return new BatchMaker.View(loader.recipe(), unscaled(loader.recipe().features()), shown(), changes);
+        }
         if (changes.sound().isEmpty()) {
             Scaler scaler = Scaler.fit(labelled.stream().map(Example::features).toList());
             return new BatchMaker.View(loader.recipe(), scaler, Shown.AS_LOADED, changes);
         }
-        Shown shown = loader.soundRows().changed(changes.sound().get());
         Scaler scaler = loader.soundRows().scaler(labelled, listener);
-        return new BatchMaker.View(loader.recipe(), scaler, shown, changes);
+        return new BatchMaker.View(loader.recipe(), scaler, shown(), changes);
+    }
+
+    private Shown shown() {
+        return changes.sound().isPresent()
+                ? loader.soundRows().changed(changes.sound().get())
+                : Shown.AS_LOADED;
+    }
+
+    private static Scaler unscaled(int features) {
+        float[] ones = new float[features];
+        Arrays.fill(ones, 1);
+        return Scaler.of(new float[features], ones);
     }
 
     /** The same of rows that are normalised by speaker: the scaler is that of the mean speaker. */

@@ -10,6 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import org.intone.backbone.EncoderWeights;
 import org.intone.corpus.Split;
 import org.intone.corpus.SplitCsv;
 import org.intone.corpus.Take;
@@ -40,10 +43,14 @@ import org.intone.network.Networks;
 public final class TrainingRun {
     private static final int VERIFIED = 8;
 
+    /** What an encoder that is trained takes. */
+    private static final Recipe TUNED_RECIPE = Recipes.LOGMEL_80_SPEECH;
+
     private final TrainSettings settings;
     private final FeatureLoader loader;
     private final TrainingRows rows;
     private final Optional<Lecture> lecture;
+    private final Optional<FineTuning> tuning;
     private final Recipe recipe;
     private final Architecture architecture;
     private final Dimensions dimensions;
@@ -74,10 +81,11 @@ public final class TrainingRun {
      * @throws IllegalStateException if LibTorch is not there for this machine
      */
     public TrainingRun(TrainSettings settings, FeatureLoader loader) {
-        this(settings, loader, Optional.empty());
+        this(settings, loader, Optional.empty(), Optional.empty());
     }
 
-    private TrainingRun(TrainSettings settings, FeatureLoader loader, Optional<Lecture> lecture) {
+    private TrainingRun(
+            TrainSettings settings, FeatureLoader loader, Optional<Lecture> lecture, Optional<FineTuning> tuning) {
         LibTorch.threads(settings.threads());
         this.settings = settings;
         this.architecture = Networks.named(settings.network().name());
@@ -89,12 +97,53 @@ public final class TrainingRun {
                 settings.labels().size(),
                 settings.network().width(),
                 recipe.blocks());
-        architecture.build(dimensions, settings.seed(), LibTorch.device());
+        if (tuning.isEmpty()) {
+            requireOneLength();
+            untrained();
+        }
         requirePlain(settings, architecture);
         this.loader = loader.sharing(settings.labels(), settings.seed());
         this.rows =
                 new TrainingRows(this.loader, Changes.parse(settings.variation().changes()), settings.labels());
         this.lecture = lecture;
+        this.tuning = tuning;
+    }
+
+    private void requireOneLength() {
+        if (!recipe.padded()) {
+            throw new IllegalArgumentException("recipe " + recipe.id() + " is of any length, for encoders that are"
+                    + " fine-tuned: " + architecture.name() + " takes windows of one length");
+        }
+    }
+
+    /** The network before any training. */
+    Network untrained() {
+        return architecture.build(dimensions, settings.seed(), LibTorch.device());
+    }
+
+    /**
+     * Refuses an encoder that {@link #tuned} could not train, before anything is read.
+     *
+     * @throws IllegalArgumentException if it is of other sizes; one line
+     */
+    public static void requireTunable(EncoderWeights encoder) {
+        FineTuning.require(encoder, TUNED_RECIPE);
+    }
+
+    /**
+     * The run that goes on from this one's head and trains the encoder beneath it too, as the settings have it.
+     *
+     * @param encoder whose pooled vectors this run's recipe gives
+     * @throws IllegalArgumentException if it is of other sizes than can be trained here
+     */
+    public TrainingRun tuned(EncoderWeights encoder) {
+        TuningSettings how = settings.tuning().orElseThrow();
+        TrainingRun frozen = new TrainingRun(settings.untuned(), loader);
+        return new TrainingRun(
+                settings,
+                loader.by(TUNED_RECIPE),
+                lecture,
+                Optional.of(new FineTuning(encoder, frozen, how, TUNED_RECIPE)));
     }
 
     /**
@@ -110,7 +159,10 @@ public final class TrainingRun {
             Teacher teacher, TeachingSettings teaching, FeatureLoader described, List<Utterance> unlabelled) {
         teacher.requireLabels(settings.labels());
         return new TrainingRun(
-                settings.taught(teaching), loader, Optional.of(new Lecture(teacher, described, unlabelled)));
+                settings.taught(teaching),
+                loader,
+                Optional.of(new Lecture(teacher, described, unlabelled)),
+                Optional.empty());
     }
 
     /** A teacher and what it speaks of beside the split's recordings. */
@@ -204,7 +256,7 @@ public final class TrainingRun {
             int epochs, int bestEpoch, List<Outcome> dev, List<Outcome> test, Optional<AdaptedOutcomes> adapted) {}
 
     /** A trained network and what belongs to it. */
-    private record Fitted(
+    record Fitted(
             Network network,
             Scaler scaler,
             Scorer scorer,
@@ -214,9 +266,9 @@ public final class TrainingRun {
             List<Example> train,
             List<Example> dev) {}
 
-    private Fitted fit(Split split, Checkpoint start, Trainer.Keeper keeper, TrainingListener listener)
-            throws IOException {
+    Fitted fit(Split split, Checkpoint start, Trainer.Keeper keeper, TrainingListener listener) throws IOException {
         lecture.ifPresent(given -> given.teacher.requireUnheard(split));
+        Network network = first(split, start, listener);
         List<Example> train = new ArrayList<>(rows.labelled(split.train(), listener));
         List<Example> dev = loader.load("dev", split.dev(), listener);
         BatchMaker.View view = settings.adapt() ? rows.viewOfSpeakers(train) : rows.view(train, listener);
@@ -224,7 +276,6 @@ public final class TrainingRun {
         if (architecture.isFittedAtOnce()) {
             return fitted(fitAtOnce(train, scaler), scaler, new State(1, 0, Schedule.start(0), 1), train, dev);
         }
-        Network network = architecture.build(dimensions, settings.seed(), LibTorch.device());
         Objective objective =
                 lecture.isPresent() ? taught(network, lecture.get(), train, listener) : Objective.ofLabels(network);
         Trainer.Rows all = new Trainer.Rows(
@@ -233,9 +284,25 @@ public final class TrainingRun {
                 settings.labels().size(),
                 settings.variation().balance(),
                 batchThreads());
-        State state = new Trainer(network, view, objective, settings.fit(), settings.seed())
+        State state = new Trainer(network, view, objective, settings.fit(), settings.seed(), shares())
                 .fit(all, start, keeper, listener);
         return fitted(network, scaler, state, train, dev);
+    }
+
+    /** What training starts from; where there is a checkpoint, its values come from that. */
+    private Network first(Split split, Checkpoint start, TrainingListener listener) throws IOException {
+        if (tuning.isEmpty()) {
+            return untrained();
+        }
+        return start == null
+                ? tuning.get().start(split, listener)
+                : tuning.get().blank();
+    }
+
+    private ToDoubleFunction<String> shares() {
+        return tuning.isEmpty()
+                ? weight -> 1
+                : tuning.get().shares(settings.fit().learningRate());
     }
 
     private Fitted fitted(Network network, Scaler scaler, State state, List<Example> train, List<Example> dev) {
@@ -392,15 +459,17 @@ public final class TrainingRun {
                 recipe.id(),
                 scaler,
                 calibration,
-                new ModelMetadata.Network(
-                        architecture.name(),
-                        Map.of(
-                                "width",
-                                Double.toString(settings.network().width()),
-                                "epoch",
-                                Integer.toString(state.bestEpoch()))),
+                new ModelMetadata.Network(architecture.name(), networkSettings(state)),
                 facts,
                 List.of(),
                 RecordingTerms.notice(facts.corpora()));
+    }
+
+    private Map<String, String> networkSettings(State state) {
+        Map<String, String> about = new TreeMap<>();
+        about.put("width", Double.toString(settings.network().width()));
+        about.put("epoch", Integer.toString(state.bestEpoch()));
+        tuning.ifPresent(given -> about.put("encoder", given.described()));
+        return about;
     }
 }
