@@ -143,14 +143,13 @@ final class TrainCommand implements Callable<Integer> {
                     fit.settings(tuning.fitOf(built.name())),
                     seed,
                     rows.threads(),
-                    variation.settings());
-            TrainSettings adapted = plain.withAdapt(adapt.isSpeaker());
+                    variation.settings(rows.copies(0) > 0 ? "" : tuning.usualChanges()));
             if (!tuning.isGiven()) {
-                return adapted;
+                return plain.withAdapt(adapt.isSpeaker());
             }
             encoder = EncoderWeights.of(network.backbone());
             TrainingRun.requireTunable(encoder);
-            return adapted.tuned(tuning.settings());
+            return plain.tuned(tuning.settings()).withAdapt(adapt.isSpeaker());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

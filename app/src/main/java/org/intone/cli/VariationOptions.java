@@ -21,6 +21,11 @@ final class VariationOptions {
     private double balance;
 
     Variation settings() {
-        return new Variation(changes == null ? "" : changes, balance);
+        return settings("");
+    }
+
+    /** The same with changes that are usual where none are given; who wants none gives an empty text. */
+    Variation settings(String usual) {
+        return new Variation(changes == null ? usual : changes, balance);
     }
 }

@@ -44,13 +44,6 @@ public record TrainSettings(
             throw new IllegalArgumentException(
                     "rows vary from epoch to epoch or have fixed augmented copies, not both; copies were " + copies);
         }
-        if (adapt && teaching.isPresent()) {
-            throw new IllegalArgumentException("a network is taught by a teacher or adapts to speakers, not both");
-        }
-        if (adapt && Changes.parse(variation.changes()).sound().isPresent()) {
-            throw new IllegalArgumentException("a training that adapts to speakers needs each speaker's sound as it was"
-                    + " recorded: give no changes of the sound (--vary), or --augment");
-        }
         if (tuning.isPresent() && (adapt || teaching.isPresent())) {
             throw new IllegalArgumentException("an encoder is fine-tuned (--fine-tune) without a teacher, and without"
                     + " adaptation to speakers (--adapt)");
@@ -58,6 +51,13 @@ public record TrainSettings(
         if (tuning.isPresent() && Changes.parse(variation.changes()).mixup().isPresent()) {
             throw new IllegalArgumentException(
                     "an encoder is fine-tuned on whole recordings, which mixup cannot blend: leave mixup out of --vary");
+        }
+        if (adapt && teaching.isPresent()) {
+            throw new IllegalArgumentException("a network is taught by a teacher or adapts to speakers, not both");
+        }
+        if (adapt && Changes.parse(variation.changes()).sound().isPresent()) {
+            throw new IllegalArgumentException("a training that adapts to speakers needs each speaker's sound as it was"
+                    + " recorded: give no changes of the sound (--vary), or --augment");
         }
     }
 
