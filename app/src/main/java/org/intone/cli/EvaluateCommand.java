@@ -20,9 +20,11 @@ import org.intone.evaluate.Evaluation;
 import org.intone.evaluate.Outcome;
 import org.intone.model.Adaptation;
 import org.intone.model.AdaptationTrial;
+import org.intone.model.ModelCard;
 import org.intone.model.ModelMetadata;
 import org.intone.model.Recognizer;
 import org.intone.model.SpeakerProfile;
+import org.intone.page.RunReport;
 import org.intone.report.AdaptedText;
 import org.intone.report.ClassificationReport;
 import org.intone.report.EvaluationJson;
@@ -42,7 +44,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "%nExamples:",
             "  intone evaluate runs/first/model.onnx corpora.csv",
-            "  intone evaluate runs/first/model.onnx corpora.csv -o evaluation.json"
+            "  intone evaluate runs/first/model.onnx corpora.csv -o report.html"
         })
 final class EvaluateCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "MODEL", description = "A model file.")
@@ -54,7 +56,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE|DIR",
-            description = "Where evaluation.json goes; beside the model, named after the manifest, if not given.")
+            description =
+                    "Where the page and the figures go: a folder, or a file .html or .json, beside which the other"
+                            + " stands; beside the model, named after the manifest, if not given.")
     private Path output;
 
     @Option(names = "--json", description = "Print the evaluation as one JSON object and nothing else.")
@@ -76,8 +80,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path file = outputFile();
+        Path file = withEnding(outputFile(), ".json");
+        Path page = withEnding(file, ".html");
         overwriting.check(file);
+        overwriting.check(page);
         Manifest manifest = Manifest.read(manifestFile);
         try (Recognizer recognizer = Recognizer.open(model);
                 Recordings recordings = new Recordings(manifest)) {
@@ -102,7 +108,8 @@ final class EvaluateCommand implements Callable<Integer> {
             Optional<Adapted> adapted = metadata.adaptation().map(adaptation -> adapted(recognizer, adaptation, rows));
             print(evaluation, adapted, about);
             EvaluationJson.write(evaluation, adapted, about, file);
-            terminal.say("written: " + file);
+            boolean hasPage = PageFile.write(page(metadata, evaluation, adapted, about), page, terminal);
+            terminal.say("written: " + file + (hasPage ? ", " + page : ""));
             return hearing.unreadable() > 0 ? 1 : 0;
         }
     }
@@ -113,6 +120,25 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         String name = manifestFile.getFileName().toString().replaceFirst("\\.[^.]*$", "");
         return model.resolveSibling("evaluation-" + name + ".json");
+    }
+
+    private static Path withEnding(Path file, String ending) {
+        String name = file.getFileName().toString();
+        return file.resolveSibling(name.replaceFirst("\\.(html|json)$", "") + ending);
+    }
+
+    private RunReport page(
+            ModelMetadata metadata, Evaluation evaluation, Optional<Adapted> adapted, Map<String, String> about) {
+        return new RunReport(
+                model + " on " + manifestFile,
+                "Recordings of " + manifestFile
+                        + " that the model did not hear in training; it was trained with the split "
+                        + metadata.training().split() + ".",
+                Optional.ofNullable(about.get("inflated")),
+                evaluation,
+                adapted,
+                List.of(),
+                ModelCard.render(metadata));
     }
 
     private static Adapted adapted(Recognizer recognizer, Adaptation adaptation, List<AdaptationTrial.Row> rows) {

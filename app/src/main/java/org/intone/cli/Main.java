@@ -38,6 +38,8 @@ public final class Main {
     public static void main(String[] args) {
         // Figures look the same on every machine.
         Locale.setDefault(Locale.ROOT);
+        // Pages are drawn without a screen.
+        System.setProperty("java.awt.headless", "true");
         System.exit(run(Terminal.ofProcess(), args));
     }
 

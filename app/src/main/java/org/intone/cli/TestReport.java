@@ -17,7 +17,10 @@ import org.intone.evaluate.Outcome;
 import org.intone.evaluate.Scores;
 import org.intone.evaluate.Sureness;
 import org.intone.model.Measure;
+import org.intone.model.ModelCard;
 import org.intone.model.ModelFile;
+import org.intone.page.RunReport;
+import org.intone.page.TrainingFiles;
 import org.intone.report.AdaptedText;
 import org.intone.report.ClassificationReport;
 import org.intone.report.EvaluationJson;
@@ -76,7 +79,27 @@ final class TestReport {
         terminal.result(ClassificationReport.render(evaluation).stripTrailing());
         adapted.ifPresent(measures ->
                 terminal.result("\n" + AdaptedText.render(evaluation, measures).stripTrailing()));
+        PageFile.write(page(results, folder, evaluation, adapted), folder.report(), terminal);
         terminal.say("written: " + folder.path());
+    }
+
+    private RunReport page(
+            List<TrainingResult> results, RunFolder folder, Evaluation evaluation, Optional<Adapted> adapted)
+            throws IOException {
+        List<RunReport.Training> trainings = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            String name = results.size() == 1 ? "" : "Fold " + (i + 1);
+            TrainingResult result = results.get(i);
+            trainings.add(TrainingFiles.read(name, result.model().getParent(), result.bestEpoch()));
+        }
+        return new RunReport(
+                folder.path().toString(),
+                plan.words(),
+                plan.leaky() ? Optional.of(Inflated.LEAKY) : Optional.empty(),
+                evaluation,
+                adapted,
+                trainings,
+                ModelCard.render(ModelFile.read(results.get(0).model()).metadata()));
     }
 
     private Evaluation evaluate(List<Outcome> outcomes) {

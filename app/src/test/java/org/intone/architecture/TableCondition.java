@@ -24,6 +24,9 @@ final class TableCondition extends ArchCondition<JavaClass> {
             Map.entry("LibTorch", List.of("org.bytedeco.pytorch.", "org.bytedeco.openblas.", "org.bytedeco.javacpp.")),
             Map.entry("parquet-floor", List.of("blue.strategic.parquet.", "org.apache.parquet.")),
             Map.entry("libsvm", List.of("libsvm.")),
+            Map.entry("XChart", List.of("org.knowm.xchart.")),
+            Map.entry("Batik", List.of("org.apache.batik.", "org.w3c.dom.")),
+            Map.entry("Pebble", List.of("io.pebbletemplates.")),
             Map.entry("picocli", List.of("picocli.")),
             Map.entry("progressbar", List.of("me.tongfei.progressbar.")),
             Map.entry("JMH", List.of("org.openjdk.jmh.")));

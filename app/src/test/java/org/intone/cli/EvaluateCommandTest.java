@@ -57,7 +57,9 @@ class EvaluateCommandTest {
         assertEquals(0.75, all.get("accuracy").asDouble());
         assertEquals((1 + 2.0 / 3) / 2, all.get("uar").asDouble(), 1e-12);
         Path written = folder.resolve("evaluation-eigene.json");
-        assertEquals(List.of("written: " + written), call.errLines());
+        Path page = folder.resolve("evaluation-eigene.html");
+        assertEquals(List.of("written: " + written + ", " + page), call.errLines());
+        assertTrue(Files.readString(page).contains("75.0 %"), "the page has no accuracy");
         assertEquals(new ObjectMapper().readTree(call.out()), new ObjectMapper().readTree(written.toFile()));
     }
 
@@ -90,6 +92,15 @@ class EvaluateCommandTest {
         Call call = Call.intone("evaluate", "--include-heard", model("speaker"), manifest);
         assertEquals(0, call.exit(), call.err());
         assertFalse(call.out().contains("INFLATED"), call.out());
+    }
+
+    @Test
+    void aPageCanBeNamedAndTheFiguresStandBesideIt() throws IOException {
+        Path page = folder.resolve("mein Bericht.html");
+        Call call = Call.intone("evaluate", model("leaky"), manifest, "-o", page);
+        assertEquals(0, call.exit(), call.err());
+        assertTrue(Files.readString(page).contains("<strong>Inflated.</strong>"));
+        assertTrue(Files.exists(folder.resolve("mein Bericht.json")));
     }
 
     @Test

@@ -125,6 +125,26 @@ public final class SplitPlan {
         return kind != Kind.SENTENCE && kind != Kind.FILE && kind != Kind.LEAKY;
     }
 
+    /** Who is tested and who trained, in a sentence for people. */
+    public String words() {
+        String words =
+                switch (kind) {
+                    case SPEAKER -> "Nobody in the test was heard in training: speakers were divided at random.";
+                    case FOLDS ->
+                        "Nobody in a test was heard in its training: " + argument
+                                + " folds of speakers, each the test once, pooled.";
+                    case LOSO -> "Nobody in a test was heard in its training: each speaker was the test once, pooled.";
+                    case FIFTH ->
+                        "Nobody in the test was heard in training: every fifth speaker of each corpus is the test.";
+                    case CORPUS -> "Trained on other corpora and tested on " + argument + ".";
+                    case FROM -> "Trained on " + argument + " and tested on other corpora.";
+                    case SENTENCE -> "The speakers of the test were heard in training, its sentences were not.";
+                    case FILE -> "The speakers of the test were heard in training, its recordings were not.";
+                    case LEAKY -> "Augmented copies of the test recordings were in training.";
+                };
+        return "Split " + name + ". " + words;
+    }
+
     /** The corpora that a named preset is about; empty for all. */
     public List<String> corpora() {
         return preset.map(SplitPreset::corpora).orElse(List.of());

@@ -28,7 +28,8 @@ public final class RunFolder {
 
     /** Removes what an earlier training wrote here, its folds included. Files of other names stay. */
     public void clear() throws IOException {
-        for (Path file : List.of(model(), history(), settings(), split(), predictions(), evaluation(), checkpoint())) {
+        for (Path file :
+                List.of(model(), history(), settings(), split(), predictions(), evaluation(), report(), checkpoint())) {
             Files.deleteIfExists(file);
         }
         try (Stream<Path> entries = Files.list(path)) {
@@ -86,6 +87,11 @@ public final class RunFolder {
     /** The measures on test; written by the caller. */
     public Path evaluation() {
         return path.resolve("evaluation.json");
+    }
+
+    /** The measures as a page for people; written by the caller. */
+    public Path report() {
+        return path.resolve("report.html");
     }
 
     /** The state after the last complete epoch. */

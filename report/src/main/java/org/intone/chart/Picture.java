@@ -1,0 +1,132 @@
+package org.intone.chart;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.intone.file.WholeFile;
+import org.knowm.xchart.internal.chartpart.Chart;
+import org.w3c.dom.Document;
+
+/**
+ * A chart that draws itself, with its title and what it shows in words for those who do not see it. For one thread.
+ *
+ * <p>Drawing wants fonts of the system (Debian: {@code fontconfig fonts-dejavu-core}).
+ */
+public final class Picture {
+    private static final String NAMESPACE = "http://www.w3.org/2000/svg";
+    private static final int PNG_SCALE = 2;
+
+    private final String title;
+    private final String words;
+    private final Chart<?, ?> chart;
+
+    Picture(String title, String words, Chart<?, ?> chart) {
+        this.title = title;
+        this.words = words;
+        this.chart = chart;
+    }
+
+    /** What the chart is called. */
+    public String title() {
+        return title;
+    }
+
+    /** What it shows, in a sentence or two. */
+    public String words() {
+        return words;
+    }
+
+    /**
+     * The element {@code <svg>} for a page: it takes the width that there is, and text and lines take the page's colours {@code
+     * --ink} and {@code --line}.
+     */
+    public String svgElement() {
+        String svg = svg().replaceFirst("(?s)^.*?(?=<svg)", "");
+        String opening = String.format(
+                Locale.ROOT,
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\"",
+                chart.getWidth(),
+                chart.getHeight(),
+                escaped(title + ". " + words));
+        String body = svg.replaceFirst("(?s)^<svg.*?>", "").replaceFirst("(?s)</svg>\\s*$", "");
+        String style = "max-width:" + chart.getWidth() + "px;" + frame(svg);
+        return opening + " style=\"" + style + "\">" + themed(body) + "</svg>";
+    }
+
+    /** The style that Batik gives to the whole picture. */
+    private static String frame(String svg) {
+        String opening = svg.substring(0, svg.indexOf('>'));
+        int style = opening.indexOf("style=\"");
+        return style < 0 ? "" : themed(opening.substring(style + 7, opening.indexOf('"', style + 7)));
+    }
+
+    /** Without names, which all pictures of a page would have alike, and the clips that go by them; no axis is shorter than its data. */
+    private static String themed(String svg) {
+        return svg.replaceAll("clip-path:url\\([^)]*\\);?", "")
+                .replaceAll("(?s)<clipPath.*?</clipPath\\s*>", "")
+                .replaceAll("\\sid=\"[^\"]*\"", "")
+                .replace(rgb(ChartTheme.INK), "var(--ink)")
+                .replace(rgb(ChartTheme.LINE), "var(--line)");
+    }
+
+    private static String rgb(Color color) {
+        return "rgb(" + color.getRed() + "," + color.getGreen() + "," + color.getBlue() + ")";
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+    }
+
+    private String svg() {
+        SVGGraphics2D graphics = new SVGGraphics2D(document());
+        chart.paint(graphics, chart.getWidth(), chart.getHeight());
+        StringWriter out = new StringWriter();
+        try {
+            graphics.stream(out, true);
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot happen in memory", e);
+        }
+        // The declaration names a DTD on the net, which some readers fetch.
+        return out.toString().replaceFirst("(?s)<!DOCTYPE.*?>", "");
+    }
+
+    private static Document document() {
+        try {
+            return DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .getDOMImplementation()
+                    .createDocument(NAMESPACE, "svg", null);
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("every JDK has a parser of XML", e);
+        }
+    }
+
+    /** Writes a file of its own, whole or not at all. */
+    public void writeSvg(Path file) throws IOException {
+        String svg = svg();
+        WholeFile.writeText(file, writer -> writer.write(svg));
+    }
+
+    /** Writes a picture of twice the size, on white, whole or not at all. */
+    public void writePng(Path file) throws IOException {
+        BufferedImage image = new BufferedImage(
+                PNG_SCALE * chart.getWidth(), PNG_SCALE * chart.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.scale(PNG_SCALE, PNG_SCALE);
+        chart.paint(graphics, chart.getWidth(), chart.getHeight());
+        graphics.dispose();
+        WholeFile.write(file, out -> ImageIO.write(image, "png", out));
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Charts of measures as pictures: {@link org.intone.chart.Picture} draws itself as SVG for pages and as SVG and PNG for files.
+ *
+ * <p>{@link org.intone.chart.EmotionColours} holds the one colour that an emotion has everywhere. Every picture has a title, axes with
+ * units, and a sentence that says in words what it shows. XChart draws, Batik writes SVG; both want the fonts of the system. Nothing is
+ * computed here: measures come from {@code org.intone.evaluate}.
+ */
+package org.intone.chart;
