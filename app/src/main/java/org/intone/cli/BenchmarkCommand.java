@@ -73,6 +73,12 @@ final class BenchmarkCommand implements Callable<Integer> {
             description = "Each divides the speakers and draws the first weights anew; ${DEFAULT-VALUE} if not given.")
     private List<Long> seeds;
 
+    @Option(
+            names = "--with-others",
+            description = "Train on the manifest's other corpora too, in every fold; dev and test stay those of the protocol."
+                    + " With --balance 1 small corpora count as much as large ones.")
+    private boolean withOthers;
+
     @Mixin
     private KeptFolder folder;
 
@@ -100,7 +106,8 @@ final class BenchmarkCommand implements Callable<Integer> {
         List<FoldTask> tasks = new ArrayList<>();
         for (String name : protocols.stream().distinct().toList()) {
             int copies = name.equals(Protocols.LEAK) ? LEAK_COPIES : 0;
-            for (Protocol part : Protocols.named(name, manifest.rows())) {
+            for (Protocol named : Protocols.named(name, manifest.rows())) {
+                Protocol part = withOthers ? named.withOthers(manifest.rows()) : named;
                 parts.add(part);
                 for (long seed : distinctSeeds()) {
                     tasks.add(task(name, part, copies, seed));
@@ -139,7 +146,8 @@ final class BenchmarkCommand implements Callable<Integer> {
 
     private FoldTask task(String name, Protocol part, int copies, long seed) {
         TrainSettings settings = training.settings(part.labels(), part.plan().name(), copies, seed);
-        String place = name.equals(part.name()) ? name : name + "/" + part.name();
+        boolean alone = part.name().equals(name) || !part.others().isEmpty();
+        String place = alone ? part.name() : name + "/" + part.name();
         return new FoldTask(
                 place.replaceAll("[^A-Za-z0-9/-]+", "-") + "/seed-" + seed,
                 settings,

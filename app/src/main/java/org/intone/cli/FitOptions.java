@@ -76,8 +76,15 @@ final class FitOptions {
     @Option(
             names = "--weight-decay",
             paramLabel = "X",
-            description = "Share of every weight that a step takes away, times the learning rate; 0.01 if not given.")
+            description = "Share of every weight that a step takes away, times the learning rate; 0.01 if not given. Of kernel the"
+                    + " ridge; 0.3 if not given.")
     private Double weightDecay;
+
+    @Option(
+            names = "--no-refit",
+            description = "Keep the weights that the train part taught. If not given, head, heads, kernel and svm, of which dev"
+                    + " chooses no epoch, are trained anew on train and dev together once dev has calibrated.")
+    private boolean noRefit;
 
     /** Those of a network, but for what was given. */
     FitSettings settings(String network) {
@@ -99,6 +106,7 @@ final class FitOptions {
                         schedule == null ? usual.pace().curve() : schedule,
                         warmUp == null ? usual.pace().warmUpEpochs() : warmUp,
                         clip == null ? usual.pace().mostGradient() : clip,
-                        averaging == null ? usual.pace().averaging() : averaging));
+                        averaging == null ? usual.pace().averaging() : averaging),
+                usual.refit() && !noRefit);
     }
 }

@@ -1,5 +1,6 @@
 package org.intone.cli;
 
+import java.util.List;
 import org.intone.backbone.BackboneRecipes;
 import org.intone.feature.Recipes;
 import org.intone.network.Networks;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Option;
 final class NetworkOptions {
     private static final String STANDARD = "cnn2d";
     private static final String HEAD = "head";
-    private static final String HEADS = "heads";
+    private static final List<String> ON_BACKBONES = List.of(HEAD, "heads", "kernel");
 
     @Option(
             names = "--network",
@@ -18,8 +19,8 @@ final class NetworkOptions {
             description = {
                 "cnn2d (small, on log-mel; the default), conformer, cnn-lstm, tdnn, resnet (larger and slower, on log-mel),",
                 "conformer-raw (without the normalisation of the channel), cnn1d (the classic one, heavy at full width), svm",
-                "(a support vector machine on classic-162 or egemaps), head or heads (one or the mean of five, on what a backbone",
-                "gives)."
+                "(a support vector machine on classic-162 or egemaps), head, heads or kernel (one, the mean of five, or the limit of",
+                "infinitely many, on what a backbone gives; kernel keeps every training row in the model)."
             })
     private String name;
 
@@ -55,10 +56,10 @@ final class NetworkOptions {
      */
     NetworkSettings settings() {
         if (backbone != null) {
-            boolean other = name != null && !name.equals(HEAD) && !name.equals(HEADS);
+            boolean other = name != null && !ON_BACKBONES.contains(name);
             if (recipe != null || other) {
-                throw new IllegalArgumentException("--backbone brings its own features, and its network is " + HEAD
-                        + " or " + HEADS + ": leave --recipe and any other --network away");
+                throw new IllegalArgumentException("--backbone brings its own features, and its network is one of "
+                        + String.join(", ", ON_BACKBONES) + ": leave --recipe and any other --network away");
             }
             // By id, so that a run is not resumed on another encoder.
             return new NetworkSettings(

@@ -231,7 +231,7 @@ public final class SplitPlan {
                 List.copyOf(takes.subList(0, test)));
     }
 
-    private static Stream<Take> takes(Utterance row, int copies) {
+    static Stream<Take> takes(Utterance row, int copies) {
         return Stream.iterate(0, version -> version + 1).limit(copies + 1L).map(version -> new Take(row, version));
     }
 

@@ -100,4 +100,31 @@ class ProtocolsTest {
                 unknown.getMessage().startsWith("no protocol 'ravdes-loso': known are leak, cross-corpus, speaker, "),
                 unknown.getMessage());
     }
+
+    @Test
+    void otherCorporaJoinTheTrainingPartAlone() {
+        List<Utterance> rows = corpora();
+        Protocol alone = Protocols.named("savee-loso", rows).get(0);
+        Protocol wide = alone.withOthers(rows);
+        assertEquals("savee-loso with others", wide.name());
+        List<Split> expected = alone.folds(0, 1);
+        List<Split> folds = wide.folds(0, 1);
+        for (int i = 0; i < folds.size(); i++) {
+            assertEquals(expected.get(i).test(), folds.get(i).test());
+            assertEquals(expected.get(i).dev(), folds.get(i).dev());
+            assertTrue(folds.get(i).train().containsAll(expected.get(i).train()));
+            assertEquals(
+                    Set.of("CREMA-D", "EmoDB", "RAVDESS", "SAVEE"),
+                    corpora(folds.get(i).train()));
+            assertTrue(folds.get(i).train().stream()
+                    .noneMatch(take -> take.utterance().emotion() == Emotion.BOREDOM));
+        }
+        assertTrue(wide.folds(1, 1).get(0).train().stream()
+                .anyMatch(take ->
+                        take.version() == 1 && take.utterance().corpus().equals("RAVDESS")));
+        Protocol all = Protocols.named("speaker", rows).get(0);
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> all.withOthers(rows));
+        assertTrue(e.getMessage().startsWith("speaker has no other corpora to train on"), e.getMessage());
+    }
 }

@@ -65,6 +65,15 @@ public final class AdaptationTrial {
 
     /** Runs all three; the rows' order does not matter but for the curve's choice of rows. */
     public AdaptedOutcomes run(List<Row> rows) {
+        return run(rows, true);
+    }
+
+    /** Runs the first two: the curve takes as long again and more. */
+    public AdaptedOutcomes withoutCurve(List<Row> rows) {
+        return run(rows, false);
+    }
+
+    private AdaptedOutcomes run(List<Row> rows, boolean curve) {
         Map<String, List<Row>> bySpeaker = new LinkedHashMap<>();
         rows.forEach(row -> bySpeaker
                 .computeIfAbsent(row.plain.speakerId(), speaker -> new ArrayList<>())
@@ -82,7 +91,7 @@ public final class AdaptationTrial {
             whole.addAll(Collections.nCopies(own.size(), profile));
             ordered.addAll(own);
         });
-        return new AdaptedOutcomes(outcomes(ordered, whole), outcomes(ordered, running), curve(ordered, bySpeaker));
+        return new AdaptedOutcomes(outcomes(ordered, whole), outcomes(ordered, running), curve ? curve(ordered, bySpeaker) : List.of());
     }
 
     private Random random(String text) {

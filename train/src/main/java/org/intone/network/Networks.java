@@ -15,6 +15,7 @@ public final class Networks {
             new ResNet(),
             new Head(),
             new Heads(),
+            new Kernel(),
             new Svm());
 
     private Networks() {}

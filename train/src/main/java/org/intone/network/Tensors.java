@@ -100,6 +100,11 @@ public final class Tensors {
         return graph.constant(name, new float[] {(float) value});
     }
 
+    /** Puts a number without axes into a graph, as some operators' bounds must be. */
+    static OnnxValue scalar(OnnxGraph graph, String name, double value) {
+        return graph.constant(name, new float[] {(float) value}, new long[0]);
+    }
+
     /** Puts zeros into a graph, for the bias of what has none. */
     static OnnxValue zeros(OnnxGraph graph, String name, long length) {
         return graph.constant(name, new float[Math.toIntExact(length)], length);

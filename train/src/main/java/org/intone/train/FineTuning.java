@@ -15,7 +15,7 @@ import org.intone.network.TunedEncoder;
  */
 final class FineTuning {
     private final EncoderWeights encoder;
-    private final TrainingRun frozen;
+    private final Fitting frozen;
     private final TuningSettings settings;
 
     /**
@@ -24,7 +24,7 @@ final class FineTuning {
      * @param frozen trains a head on what the encoder gives
      * @throws IllegalArgumentException if the encoder does not take what the recipe gives
      */
-    FineTuning(EncoderWeights encoder, TrainingRun frozen, TuningSettings settings, Recipe recipe) {
+    FineTuning(EncoderWeights encoder, Fitting frozen, TuningSettings settings, Recipe recipe) {
         require(encoder, recipe);
         this.encoder = encoder;
         this.frozen = frozen;
@@ -52,7 +52,7 @@ final class FineTuning {
      * @throws InterruptedTraining if the listener stopped the training of the head
      */
     Network start(Split split, TrainingListener listener) throws IOException {
-        TrainingRun.Fitted head = frozen.fit(split, null, (figures, checkpoint) -> {}, listener);
+        Fitted head = frozen.fit(split, null, (figures, checkpoint) -> {}, listener);
         if (listener.interrupted()) {
             throw new InterruptedTraining("interrupted before the head on the frozen encoder was trained");
         }

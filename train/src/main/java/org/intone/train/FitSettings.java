@@ -14,6 +14,8 @@ import java.util.Set;
  * @param labelSmoothing the share of a label's probability that is spread over all classes (C. Szegedy et al., Rethinking the
  *     Inception architecture, 2016)
  * @param pace how the learning rate goes from step to step, and what tames a step
+ * @param refit whether, once dev has calibrated, the network is trained anew on train and dev together; only where dev chooses no
+ *     epoch, that is at once or along a cosine, and without a teacher
  */
 public record FitSettings(
         int epochs,
@@ -23,13 +25,15 @@ public record FitSettings(
         boolean classWeights,
         Patience patience,
         double labelSmoothing,
-        Pace pace) {
+        Pace pace,
+        boolean refit) {
     /** 60 epochs of batches of 64, Adam at 0.001. */
     public static final FitSettings DEFAULT = new FitSettings(60, 64, 1e-3, 1e-2, true, Patience.DEFAULT);
 
     /** For {@code head}: what {@code docs/experiments.md} found. */
     private static final FitSettings HEAD = new FitSettings(
-            40, 32, 1e-3, 1e-2, true, new Patience(40, 0.5, 1e-5, 40), 0.1, new Pace(Pace.Curve.COSINE, 0.5, 0, 0.99));
+            40, 32, 1e-3, 1e-2, true, new Patience(40, 0.5, 1e-5, 40), 0.1, new Pace(Pace.Curve.COSINE, 0.5, 0, 0.99),
+            true);
 
     /** For the larger networks on spectrograms, which want a warm-up, a slow end and no leap. */
     private static final FitSettings DEEP = new FitSettings(
@@ -39,7 +43,23 @@ public record FitSettings(
 
     /** For {@code heads}, each of whose five members meets a fifth of the rows in an epoch. */
     private static final FitSettings HEADS = new FitSettings(
-            50, 128, 2e-3, 1e-2, true, new Patience(50, 0.5, 1e-5, 50), 0.1, new Pace(Pace.Curve.COSINE, 1, 0, 0.99));
+            50,
+            128,
+            2e-3,
+            1e-2,
+            true,
+            new Patience(50, 0.5, 1e-5, 50),
+            0.1,
+            new Pace(Pace.Curve.COSINE, 1, 0, 0.99),
+            true);
+
+    /** For {@code svm}, which has no epochs. */
+    private static final FitSettings AT_ONCE =
+            new FitSettings(1, 64, 1e-3, 0, true, Patience.DEFAULT, 0, Pace.DEFAULT, true);
+
+    /** For {@code kernel}, whose ridge is the weight decay. */
+    private static final FitSettings KERNEL =
+            new FitSettings(1, 64, 1e-3, 0.3, true, Patience.DEFAULT, 0, Pace.DEFAULT, true);
 
     /** The word for an encoder that is trained beneath its head, beside the names of networks. */
     public static final String FINE_TUNED = "fine-tuned";
@@ -50,16 +70,14 @@ public record FitSettings(
 
     /** What is usual for a network of {@link org.intone.network.Networks}, or for {@link #FINE_TUNED}. */
     public static FitSettings usual(String network) {
-        if (network.equals("heads")) {
-            return HEADS;
-        }
-        if (network.equals(FINE_TUNED)) {
-            return TUNED;
-        }
-        if (network.equals("head")) {
-            return HEAD;
-        }
-        return DEEP_NETWORKS.contains(network) ? DEEP : DEFAULT;
+        return switch (network) {
+            case "head" -> HEAD;
+            case "heads" -> HEADS;
+            case "kernel" -> KERNEL;
+            case FINE_TUNED -> TUNED;
+            case "svm" -> AT_ONCE;
+            default -> DEEP_NETWORKS.contains(network) ? DEEP : DEFAULT;
+        };
     }
 
     /** Refuses what cannot be. */
@@ -93,9 +111,29 @@ public record FitSettings(
         this(epochs, batch, learningRate, weightDecay, classWeights, patience, 0, Pace.DEFAULT);
     }
 
+    /** Without a second training on dev. */
+    public FitSettings(
+            int epochs,
+            int batch,
+            double learningRate,
+            double weightDecay,
+            boolean classWeights,
+            Patience patience,
+            double labelSmoothing,
+            Pace pace) {
+        this(epochs, batch, learningRate, weightDecay, classWeights, patience, labelSmoothing, pace, false);
+    }
+
     /** The same with another number of epochs. */
     public FitSettings withEpochs(int other) {
-        return new FitSettings(other, batch, learningRate, weightDecay, classWeights, patience, labelSmoothing, pace);
+        return new FitSettings(
+                other, batch, learningRate, weightDecay, classWeights, patience, labelSmoothing, pace, refit);
+    }
+
+    /** The same without a second training on dev. */
+    public FitSettings withoutRefit() {
+        return new FitSettings(
+                epochs, batch, learningRate, weightDecay, classWeights, patience, labelSmoothing, pace, false);
     }
 
     /**

@@ -15,13 +15,14 @@ import org.intone.model.SpeakerProfile;
 /**
  * Learns how far to trust what little was heard of a speaker, on dev: for each row, profiles of 1, 2, 4 and so on up to 32
  * recordings of its speaker are drawn, itself among them, and the two shrinkages of the least mean log-loss over all of them are
- * sought, one after the other, in steps of a factor of two; the temperature is fitted anew for each.
+ * sought, one after the other, in steps of a factor of two, down the slope from where the search stands; the temperature is fitted
+ * anew for each.
  */
 final class ShrinkageFit {
     private static final int[] RECORDINGS = {1, 2, 4, 8, 16, 32};
     private static final double LEAST = 0.5;
-    private static final int STEPS = 8;
-    private static final Adaptation START = new Adaptation(8, 8, Calibration.NONE);
+    private static final double MOST = 64;
+    private static final Adaptation START = new Adaptation(4, 8, Calibration.NONE);
     /** The mean, the deviation, and the mean again. */
     private static final int PASSES = 3;
 
@@ -29,6 +30,7 @@ final class ShrinkageFit {
     private final Scaler population;
     private final List<Example> rows = new ArrayList<>();
     private final List<SpeakerProfile> profiles = new ArrayList<>();
+    private final Map<Adaptation, Double> losses = new HashMap<>();
 
     private ShrinkageFit(Scorer scorer, Scaler population, List<Example> dev, int mostRows, long seed) {
         this.scorer = scorer;
@@ -72,28 +74,38 @@ final class ShrinkageFit {
         for (int pass = 0; pass < PASSES; pass++) {
             Adaptation found = best;
             best = pass % 2 == 0
-                    ? fit.best(k -> new Adaptation(k, found.deviationShrinkage(), Calibration.NONE))
-                    : fit.best(j -> new Adaptation(found.meanShrinkage(), j, Calibration.NONE));
+                    ? fit.best(found.meanShrinkage(), k -> candidate(k, found.deviationShrinkage()))
+                    : fit.best(found.deviationShrinkage(), j -> candidate(found.meanShrinkage(), j));
         }
         return new Adaptation(
                 best.meanShrinkage(), best.deviationShrinkage(), CalibrationFit.fit(fit.scores(best), fit.rows));
     }
 
-    private Adaptation best(DoubleFunction<Adaptation> candidates) {
-        Adaptation best = null;
-        double least = Double.POSITIVE_INFINITY;
-        for (int step = 0; step < STEPS; step++) {
-            Adaptation candidate = candidates.apply(LEAST * Math.pow(2, step));
-            double loss = loss(candidate);
-            if (best == null || loss < least) {
-                best = candidate;
-                least = loss;
-            }
+    private static Adaptation candidate(double meanShrinkage, double deviationShrinkage) {
+        return new Adaptation(meanShrinkage, deviationShrinkage, Calibration.NONE);
+    }
+
+    private Adaptation best(double from, DoubleFunction<Adaptation> candidates) {
+        Adaptation up = downhill(from, 2, candidates);
+        return up.equals(candidates.apply(from)) ? downhill(from, 0.5, candidates) : up;
+    }
+
+    /** Goes on by a factor as long as the loss falls. */
+    private Adaptation downhill(double from, double factor, DoubleFunction<Adaptation> candidates) {
+        double at = from;
+        double next = at * factor;
+        while (next >= LEAST && next <= MOST && loss(candidates.apply(next)) < loss(candidates.apply(at))) {
+            at = next;
+            next *= factor;
         }
-        return best;
+        return candidates.apply(at);
     }
 
     private double loss(Adaptation candidate) {
+        return losses.computeIfAbsent(candidate, this::computed);
+    }
+
+    private double computed(Adaptation candidate) {
         List<double[]> scores = scores(candidate);
         int[] truth = rows.stream().mapToInt(Example::label).toArray();
         Temperature temperature = Temperature.fit(scores.toArray(double[][]::new), truth);

@@ -101,9 +101,12 @@ public record TrainSettings(
         return with(fit, variation, teaching, adapt, Optional.of(how));
     }
 
-    /** Those of the head before the encoder is trained: as is usual for it, on what the encoder gives of the recordings as they are. */
+    /**
+     * Those of the head before the encoder is trained: as is usual for it, on what the encoder gives of the recordings as they are, but
+     * that dev never teaches it, since dev calibrates what comes after.
+     */
     TrainSettings untuned() {
-        return with(FitSettings.usual(network.name()), Variation.NONE, teaching, adapt, Optional.empty());
+        return with(FitSettings.usual(network.name()).withoutRefit(), Variation.NONE, teaching, adapt, Optional.empty());
     }
 
     private TrainSettings with(

@@ -5,36 +5,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import org.intone.backbone.EncoderWeights;
 import org.intone.corpus.Split;
 import org.intone.corpus.SplitCsv;
-import org.intone.corpus.Take;
 import org.intone.corpus.Utterance;
 import org.intone.evaluate.AdaptedOutcomes;
 import org.intone.evaluate.Outcome;
 import org.intone.feature.Recipe;
 import org.intone.feature.Recipes;
-import org.intone.feature.Scaler;
-import org.intone.model.Adaptation;
-import org.intone.model.AdaptationTrial;
-import org.intone.model.Calibration;
 import org.intone.model.ModelFile;
 import org.intone.model.ModelMetadata;
 import org.intone.model.RecordingTerms;
 import org.intone.model.Release;
 import org.intone.model.TrainingFacts;
-import org.intone.network.Architecture;
-import org.intone.network.Architecture.Dimensions;
 import org.intone.network.LibTorch;
-import org.intone.network.Network;
-import org.intone.network.Networks;
 
 /**
  * One training from recordings to a model file: features of train and dev, the scaler from train, the weights, the calibration
@@ -48,12 +36,9 @@ public final class TrainingRun {
 
     private final TrainSettings settings;
     private final FeatureLoader loader;
-    private final TrainingRows rows;
     private final Optional<Lecture> lecture;
     private final Optional<FineTuning> tuning;
-    private final Recipe recipe;
-    private final Architecture architecture;
-    private final Dimensions dimensions;
+    private final Fitting fitting;
 
     /**
      * A run of these settings.
@@ -88,37 +73,10 @@ public final class TrainingRun {
             TrainSettings settings, FeatureLoader loader, Optional<Lecture> lecture, Optional<FineTuning> tuning) {
         LibTorch.threads(settings.threads());
         this.settings = settings;
-        this.architecture = Networks.named(settings.network().name());
-        this.recipe = loader.recipe();
-        // A network that cannot be built shows now, not after the features of thousands of recordings.
-        this.dimensions = new Dimensions(
-                recipe.windowFrames(),
-                recipe.features(),
-                settings.labels().size(),
-                settings.network().width(),
-                recipe.blocks());
-        if (tuning.isEmpty()) {
-            requireOneLength();
-            untrained();
-        }
-        requirePlain(settings, architecture);
         this.loader = loader.sharing(settings.labels(), settings.seed());
-        this.rows =
-                new TrainingRows(this.loader, Changes.parse(settings.variation().changes()), settings.labels());
         this.lecture = lecture;
         this.tuning = tuning;
-    }
-
-    private void requireOneLength() {
-        if (!recipe.padded()) {
-            throw new IllegalArgumentException("recipe " + recipe.id() + " is of any length, for encoders that are"
-                    + " fine-tuned: " + architecture.name() + " takes windows of one length");
-        }
-    }
-
-    /** The network before any training. */
-    Network untrained() {
-        return architecture.build(dimensions, settings.seed(), LibTorch.device());
+        this.fitting = new Fitting(settings, this.loader, lecture, tuning);
     }
 
     /**
@@ -138,7 +96,7 @@ public final class TrainingRun {
      */
     public TrainingRun tuned(EncoderWeights encoder) {
         TuningSettings how = settings.tuning().orElseThrow();
-        TrainingRun frozen = new TrainingRun(settings.untuned(), loader);
+        Fitting frozen = new Fitting(settings.untuned(), loader, Optional.empty(), Optional.empty());
         return new TrainingRun(
                 settings,
                 loader.by(TUNED_RECIPE),
@@ -165,9 +123,6 @@ public final class TrainingRun {
                 Optional.empty());
     }
 
-    /** A teacher and what it speaks of beside the split's recordings. */
-    private record Lecture(Teacher teacher, FeatureLoader described, List<Utterance> unlabelled) {}
-
     /**
      * Trains anew; what stood in the folder of an earlier training is replaced.
      *
@@ -190,38 +145,8 @@ public final class TrainingRun {
         if (!folder.resumable()) {
             return start(split, folder, listener);
         }
-        requireSame(folder.settings(), file -> SettingsFile.write(file, settings));
-        requireSame(folder.split(), file -> SplitCsv.write(file, split));
+        ResumeCheck.requireSame(folder, settings, split);
         return run(split, folder, Checkpoint.read(folder.checkpoint()), listener);
-    }
-
-    private interface Writing {
-        void to(Path file) throws IOException;
-    }
-
-    private static void requireSame(Path file, Writing writing) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        try {
-            writing.to(fresh);
-            List<String> before = Files.readAllLines(file);
-            List<String> now = Files.readAllLines(fresh);
-            if (!before.equals(now)) {
-                throw new IOException(file + ": the training to resume had " + firstOther(before, now) + ", not "
-                        + firstOther(now, before) + "; give its settings and manifest, or start anew");
-            }
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
-    }
-
-    /** The first line that the other does not have at its place. */
-    private static String firstOther(List<String> lines, List<String> others) {
-        for (int i = 0; i < lines.size(); i++) {
-            if (i >= others.size() || !lines.get(i).equals(others.get(i))) {
-                return lines.get(i).strip().replaceFirst(",$", "");
-            }
-        }
-        return "nothing more";
     }
 
     /**
@@ -230,17 +155,18 @@ public final class TrainingRun {
      * @throws InterruptedTraining if the listener stopped it
      */
     public Measured measure(Split split, TrainingListener listener) throws IOException {
-        Fitted fitted = fit(split, null, (figures, checkpoint) -> {}, listener);
+        Fitted fitted = fitting.fit(split, null, (figures, checkpoint) -> {}, listener);
         if (listener.interrupted()) {
             throw new InterruptedTraining("interrupted before the training was complete");
         }
         List<Example> test = loader.load("test", split.test(), listener);
+        List<Outcome> said = fitted.outcomes(test);
         return new Measured(
-                fitted.state.epoch(),
-                fitted.state.bestEpoch(),
-                outcomes(fitted.dev, fitted.scorer, fitted.calibration),
-                outcomes(test, fitted.scorer, fitted.calibration),
-                adapted(fitted, test));
+                fitted.state().epoch(),
+                fitted.state().bestEpoch(),
+                fitted.devOutcomes(),
+                said,
+                fitted.adapted(test, said, false, settings.seed()));
     }
 
     /**
@@ -248,147 +174,31 @@ public final class TrainingRun {
      *
      * @param epochs how many were run
      * @param bestEpoch whose weights were measured: that of the highest UAR on dev, or with a cosine the last
-     * @param dev what the network says of the rows that chose the epoch and the calibration
+     * @param dev what the network says of the rows that chose the epoch and the calibration, before any of them taught it
      * @param test what it says of the rows that are only measured
-     * @param adapted what it says of those when it has heard more of their speakers; empty if it was not taught to adapt
+     * @param adapted what it says of those when it has heard more of their speakers, without the curve; empty if it was not taught to
+     *     adapt
      */
     public record Measured(
             int epochs, int bestEpoch, List<Outcome> dev, List<Outcome> test, Optional<AdaptedOutcomes> adapted) {}
 
-    /** A trained network and what belongs to it. */
-    record Fitted(
-            Network network,
-            Scaler scaler,
-            Scorer scorer,
-            Calibration calibration,
-            Optional<Adaptation> adaptation,
-            State state,
-            List<Example> train,
-            List<Example> dev) {}
-
-    Fitted fit(Split split, Checkpoint start, Trainer.Keeper keeper, TrainingListener listener) throws IOException {
-        lecture.ifPresent(given -> given.teacher.requireUnheard(split));
-        Network network = first(split, start, listener);
-        List<Example> train = new ArrayList<>(rows.labelled(split.train(), listener));
-        List<Example> dev = loader.load("dev", split.dev(), listener);
-        BatchMaker.View view = settings.adapt() ? rows.viewOfSpeakers(train) : rows.view(train, listener);
-        Scaler scaler = view.scaler();
-        if (architecture.isFittedAtOnce()) {
-            return fitted(fitAtOnce(train, scaler), scaler, new State(1, 0, Schedule.start(0), 1), train, dev);
-        }
-        Objective objective =
-                lecture.isPresent() ? taught(network, lecture.get(), train, listener) : Objective.ofLabels(network);
-        Trainer.Rows all = new Trainer.Rows(
-                settings.adapt() ? SpeakerVoices.adapted(train, scaler) : train,
-                settings.adapt() ? SpeakerVoices.adapted(dev, scaler) : dev,
-                settings.labels().size(),
-                settings.variation().balance(),
-                batchThreads());
-        State state = new Trainer(network, view, objective, settings.fit(), settings.seed(), shares())
-                .fit(all, start, keeper, listener);
-        return fitted(network, scaler, state, train, dev);
-    }
-
-    /** What training starts from; where there is a checkpoint, its values come from that. */
-    private Network first(Split split, Checkpoint start, TrainingListener listener) throws IOException {
-        if (tuning.isEmpty()) {
-            return untrained();
-        }
-        return start == null
-                ? tuning.get().start(split, listener)
-                : tuning.get().blank();
-    }
-
-    private ToDoubleFunction<String> shares() {
-        return tuning.isEmpty()
-                ? weight -> 1
-                : tuning.get().shares(settings.fit().learningRate());
-    }
-
-    private Fitted fitted(Network network, Scaler scaler, State state, List<Example> train, List<Example> dev) {
-        Scorer scorer = new Scorer(network, recipe, scaler);
-        Calibration calibration = CalibrationFit.fit(scorer.score(dev), dev);
-        Optional<Adaptation> adaptation = settings.adapt()
-                ? Optional.of(ShrinkageFit.fit(scorer, scaler, dev, mostProfiles(), settings.seed()))
-                : Optional.empty();
-        return new Fitted(network, scaler, scorer, calibration, adaptation, state, train, dev);
-    }
-
-    /** Rows of many frames take a network a hundred times as long. */
-    private int mostProfiles() {
-        return recipe.windowFrames() == 1 ? 250 : 25;
-    }
-
-    private Optional<AdaptedOutcomes> adapted(Fitted fitted, List<Example> test) {
-        if (fitted.adaptation.isEmpty() || test.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Outcome> plain = outcomes(test, fitted.scorer, fitted.calibration);
-        List<AdaptationTrial.Row> rows = new ArrayList<>();
-        for (int i = 0; i < plain.size(); i++) {
-            rows.add(new AdaptationTrial.Row(plain.get(i), test.get(i).features(), SpeakerVoices.seconds(test.get(i))));
-        }
-        return Optional.of(new AdaptationTrial(
-                        fitted.adaptation.get(), fitted.scaler, fitted.scorer::scoreFeatures, settings.seed())
-                .run(rows));
-    }
-
-    /** The support vector machine, which has no epochs. */
-    private Network fitAtOnce(List<Example> train, Scaler scaler) {
-        int classes = settings.labels().size();
-        double[] once = new double[train.size()];
-        Arrays.fill(once, 1);
-        float[] weights = settings.fit().classWeights()
-                ? ClassWeights.balanced(train, once, classes)
-                : ClassWeights.equal(classes);
-        return SvmFit.fit(train, scaler, weights).toNetwork(LibTorch.device());
-    }
-
-    private static void requirePlain(TrainSettings settings, Architecture architecture) {
-        if (architecture.isFittedAtOnce()
-                && (!settings.variation().changes().isEmpty()
-                        || settings.teaching().isPresent())) {
-            throw new IllegalArgumentException(architecture.name()
-                    + " is fitted at once: it takes neither changes from epoch to epoch nor a teacher");
-        }
-    }
-
     private TrainingResult run(Split split, RunFolder folder, Checkpoint start, TrainingListener listener)
             throws IOException {
-        TrainingFacts facts = facts(split);
-        Fitted fitted = fit(split, start, keeper(folder, start), listener);
-        List<Outcome> devOutcomes = outcomes(fitted.dev, fitted.scorer, fitted.calibration);
-        ModelMetadata plain = metadata(facts, fitted.scaler, fitted.calibration, fitted.state)
-                .withFamiliarity(FamiliarityFit.fit(fitted.train, fitted.dev, loader));
-        ModelMetadata metadata = fitted.adaptation.map(plain::withAdaptation).orElse(plain);
-        ModelFile model = ModelWriter.model(fitted.network, recipe, metadata);
-        ModelWriter.write(model, folder.model(), loader.sounds(fitted.dev, VERIFIED), devOutcomes);
-        Optional<List<Example>> test = test(split, listener);
+        Fitted fitted = fitting.fit(split, start, keeper(folder, start), listener);
+        ModelFile model = ModelWriter.model(fitted.network(), loader.recipe(), metadata(fitted, split));
+        ModelWriter.write(
+                model, folder.model(), loader.sounds(fitted.dev(), VERIFIED), fitted.outcomes(fitted.dev()));
+        Optional<List<Example>> heard = test(split, listener);
+        List<Example> test = heard.orElse(List.of());
+        List<Outcome> said = fitted.outcomes(test);
         return new TrainingResult(
-                fitted.state.epoch(),
-                fitted.state.bestEpoch(),
-                devOutcomes,
-                outcomes(test.orElse(List.of()), fitted.scorer, fitted.calibration),
-                adapted(fitted, test.orElse(List.of())),
+                fitted.state().epoch(),
+                fitted.state().bestEpoch(),
+                fitted.devOutcomes(),
+                said,
+                fitted.adapted(test, said, true, settings.seed()),
                 folder.model(),
-                test.isEmpty());
-    }
-
-    /** Adds what has no label to the training rows and lets the teacher speak of all of them. */
-    private Objective taught(Network network, Lecture given, List<Example> train, TrainingListener listener) {
-        TeachingSettings teaching = settings.teaching().orElseThrow();
-        train.addAll(rows.unlabelled(given.unlabelled, listener));
-        List<Utterance> recordings =
-                train.stream().map(row -> row.take().utterance()).distinct().toList();
-        Map<Utterance, Lesson> lessons =
-                given.teacher.lessons(recordings, given.described, teaching.temperature(), listener);
-        train.removeIf(row -> !lessons.containsKey(row.take().utterance()));
-        return Objective.taught(network, teaching, lessons, settings.seed());
-    }
-
-    /** The cores that the network leaves. */
-    private int batchThreads() {
-        return Math.max(1, loader.threads() - settings.threads());
+                heard.isEmpty());
     }
 
     private static Trainer.Keeper keeper(RunFolder folder, Checkpoint start) throws IOException {
@@ -399,17 +209,6 @@ public final class TrainingRun {
             history.add(figures);
             checkpoint.write(folder.checkpoint());
         };
-    }
-
-    private TrainingFacts facts(Split split) {
-        if (lecture.isEmpty()) {
-            return TrainingFacts.of(split, settings.seed());
-        }
-        List<Take> train = new ArrayList<>(split.train());
-        lecture.get().unlabelled.forEach(recording -> train.add(Take.recorded(recording)));
-        Split heard = new Split(split.plan(), split.fold(), split.folds(), train, split.dev(), split.test());
-        return TrainingFacts.of(heard, settings.seed())
-                .taughtBy(lecture.get().teacher.metadata().training());
     }
 
     /** The test rows; empty if interrupted. */
@@ -424,52 +223,32 @@ public final class TrainingRun {
         }
     }
 
-    private static List<Outcome> outcomes(List<Example> rows, Scorer scorer, Calibration calibration) {
-        List<double[]> scores = scorer.score(rows);
-        List<Outcome> outcomes = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            Utterance utterance = rows.get(i).take().utterance();
-            Outcome outcome = new Outcome(
-                    nameOf(rows.get(i).take()),
-                    utterance.corpus(),
-                    utterance.speakerId(),
-                    utterance.sex(),
-                    rows.get(i).label(),
-                    calibration.probabilities(scores.get(i)));
-            outcomes.add(calibration.judged(outcome, scores.get(i)));
+    private ModelMetadata metadata(Fitted fitted, Split split) throws IOException {
+        TrainingFacts facts = lecture.map(given -> given.facts(split, settings.seed()))
+                .orElseGet(() -> TrainingFacts.of(split, settings.seed()));
+        ModelMetadata plain = new ModelMetadata(
+                        Release.version(),
+                        LocalDate.now(ZoneOffset.UTC).toString(),
+                        settings.labels(),
+                        loader.recipe().id(),
+                        fitted.scaler(),
+                        fitted.calibration(),
+                        new ModelMetadata.Network(fitted.network().name(), networkSettings(fitted)),
+                        facts,
+                        List.of(),
+                        RecordingTerms.notice(facts.corpora()))
+                .withFamiliarity(FamiliarityFit.fit(fitted.train(), fitted.dev(), loader));
+        return fitted.adaptation().map(plain::withAdaptation).orElse(plain);
+    }
+
+    private Map<String, String> networkSettings(Fitted fitted) {
+        Map<String, String> known = new TreeMap<>();
+        known.put("width", Double.toString(settings.network().width()));
+        known.put("epoch", Integer.toString(fitted.state().bestEpoch()));
+        if (fitted.refitted()) {
+            known.put("refit", "dev");
         }
-        return outcomes;
-    }
-
-    /** The file, with the stretch where the row has one, and the augmented version where it is one. */
-    private static String nameOf(Take take) {
-        Utterance utterance = take.utterance();
-        String start =
-                utterance.start().isPresent() ? " from " + utterance.start().getAsDouble() : "";
-        String end = utterance.end().isPresent() ? " to " + utterance.end().getAsDouble() : "";
-        String version = take.version() > 0 ? " version " + take.version() : "";
-        return utterance.file() + start + end + version;
-    }
-
-    private ModelMetadata metadata(TrainingFacts facts, Scaler scaler, Calibration calibration, State state) {
-        return new ModelMetadata(
-                Release.version(),
-                LocalDate.now(ZoneOffset.UTC).toString(),
-                settings.labels(),
-                recipe.id(),
-                scaler,
-                calibration,
-                new ModelMetadata.Network(architecture.name(), networkSettings(state)),
-                facts,
-                List.of(),
-                RecordingTerms.notice(facts.corpora()));
-    }
-
-    private Map<String, String> networkSettings(State state) {
-        Map<String, String> about = new TreeMap<>();
-        about.put("width", Double.toString(settings.network().width()));
-        about.put("epoch", Integer.toString(state.bestEpoch()));
-        tuning.ifPresent(given -> about.put("encoder", given.described()));
-        return about;
+        tuning.ifPresent(given -> known.put("encoder", given.described()));
+        return known;
     }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
 
 /** Every layer type: its LibTorch form against a formula, its ONNX form against the LibTorch form. */
@@ -367,5 +368,19 @@ class LayerTest {
                 logits,
                 1e-5f);
         OnnxTwin.assertTwins(votes, 3, 1);
+    }
+
+    @Test
+    void theArcCosineKernelIsOfLengthsAndAngles() throws OrtException {
+        Tensor vectors = first.given(new float[] {1, 0, 0, 2, -1, 0}, 3, 2);
+        ArcCosine layer = new ArcCosine(vectors, first.given(new float[] {1, 0, 0, 0, 1, 0, 0, 0, 1}, 3, 3));
+        // k of equal directions |x| |y| / 2, of right angles |x| |y| / (2 pi), of opposite ones 0; times 8.
+        assertArrayEquals(
+                new float[] {8 * 3 / 2f, (float) (8 * 6 / (2 * Math.PI)), 0},
+                OnnxTwin.torch(layer, new float[] {3, 0}, 1, 2),
+                1e-5f);
+        assertArrayEquals(new float[3], OnnxTwin.torch(layer, new float[2], 1, 2), 1e-5f, "silence");
+        OnnxTwin.assertTwins(layer, 5, 2);
+        OnnxTwin.assertTwins(layer, new float[] {3, 0, 0, 0, -1, 0}, 3, 2);
     }
 }

@@ -38,6 +38,7 @@ class NetworksTest {
         OnnxTwin.assertTwins(build("conformer-raw", NARROW, 1), 2, 100, 40);
         OnnxTwin.assertTwins(build("head", HEAD, 1), 2, 1, 96);
         OnnxTwin.assertTwins(build("heads", HEAD, 1), 2, 1, 96);
+        OnnxTwin.assertTwins(build("kernel", HEAD, 1), 2, 1, 96);
     }
 
     @Test
@@ -166,7 +167,7 @@ class NetworksTest {
     void anUnknownNameListsTheKnownOnes() {
         IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Networks.named("lstm"));
         assertEquals(
-                "no network 'lstm': known are cnn2d, cnn1d, conformer, conformer-raw, cnn-lstm, tdnn, resnet, head, heads, svm",
+                "no network 'lstm': known are cnn2d, cnn1d, conformer, conformer-raw, cnn-lstm, tdnn, resnet, head, heads, kernel, svm",
                 e.getMessage());
         Networks.all().forEach(architecture -> assertEquals(architecture, Networks.named(architecture.name())));
     }
