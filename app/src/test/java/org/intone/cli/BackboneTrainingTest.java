@@ -127,6 +127,18 @@ class BackboneTrainingTest {
     }
 
     @Test
+    void theKernelIsSolvedAtOnceAndHasLearnedFromDevToo() {
+        Call solved = train(folder.resolve("kernel"), "--network", "kernel", "--adapt", "speaker");
+        assertEquals(0, solved.exit(), solved.err());
+        Call card = Call.intone("show", folder.resolve("kernel/model.onnx"));
+        assertTrue(card.out().contains("kernel epoch=1 refit=dev"), card.out());
+        assertTrue(card.out().contains("to a speaker: mean shrunk by "), card.out());
+        Call first = train(folder.resolve("once"), "--network", "kernel", "--no-refit");
+        assertEquals(0, first.exit(), first.err());
+        assertTrue(!Call.intone("show", folder.resolve("once/model.onnx")).out().contains("refit"), first.err());
+    }
+
+    @Test
     void whatContradictsABackboneIsWrongUsage() {
         Call network = train(folder.resolve("other"), "--network", "cnn2d");
         assertEquals(2, network.exit(), network.err());

@@ -99,6 +99,18 @@ class BenchmarkCommandTest {
     }
 
     @Test
+    void otherCorporaTrainUnderANameOfItsOwn() throws IOException {
+        Path output = folder.resolve("others");
+        Call wide = benchmark(output, "savee-loso", "--seeds", "1", "--with-others");
+        assertEquals(0, wide.exit(), wide.err());
+        assertTrue(wide.outLines().get(1).startsWith("savee-loso with others  "), wide.out());
+        assertEquals(21, json(output).get("rows").get(0).get("clips").asInt(), "the test is SAVEE's");
+        Call all = benchmark(folder.resolve("all"), "speaker:3", "--with-others");
+        assertEquals(1, all.exit(), all.err());
+        assertTrue(all.err().contains("speaker:3 has no other corpora to train on"), all.err());
+    }
+
+    @Test
     void crossCorpusIsAMatrix() throws IOException {
         Path output = folder.resolve("cross");
         Call cross = benchmark(output, "cross-corpus", "--seeds", "1");

@@ -175,7 +175,16 @@ class FineTuningTest {
         Snapshot before = Snapshot.of(network.weights());
         FineTuning tuning = new FineTuning(
                 encoder,
-                new TrainingRun(settings("toy", "").untuned(), SPEECH, 1),
+                new Fitting(
+                        settings("toy", "").untuned(),
+                        new FeatureLoader(
+                                SPEECH,
+                                Recipes.named(settings("toy", "").network().recipe()),
+                                LabelSet.SIX,
+                                7,
+                                1),
+                        Optional.empty(),
+                        Optional.empty()),
                 new TuningSettings(1e-4, 0.25),
                 Recipes.LOGMEL_80_SPEECH);
         FeatureLoader loader = new FeatureLoader(SPEECH, Recipes.LOGMEL_80_SPEECH, LabelSet.SIX, 7, 1);
