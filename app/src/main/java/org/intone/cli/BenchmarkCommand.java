@@ -75,8 +75,9 @@ final class BenchmarkCommand implements Callable<Integer> {
 
     @Option(
             names = "--with-others",
-            description = "Train on the manifest's other corpora too, in every fold; dev and test stay those of the protocol."
-                    + " With --balance 1 small corpora count as much as large ones.")
+            description =
+                    "Train on the manifest's other corpora too, in every fold; dev and test stay those of the protocol."
+                            + " With --balance 1 small corpora count as much as large ones.")
     private boolean withOthers;
 
     @Mixin

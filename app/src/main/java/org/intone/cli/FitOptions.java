@@ -76,14 +76,16 @@ final class FitOptions {
     @Option(
             names = "--weight-decay",
             paramLabel = "X",
-            description = "Share of every weight that a step takes away, times the learning rate; 0.01 if not given. Of kernel the"
-                    + " ridge; 0.3 if not given.")
+            description =
+                    "Share of every weight that a step takes away, times the learning rate; 0.01 if not given. Of kernel the"
+                            + " ridge; 0.3 if not given.")
     private Double weightDecay;
 
     @Option(
             names = "--no-refit",
-            description = "Keep the weights that the train part taught. If not given, head, heads, kernel and svm, of which dev"
-                    + " chooses no epoch, are trained anew on train and dev together once dev has calibrated.")
+            description =
+                    "Keep the weights that the train part taught. If not given, head, heads, kernel and svm, of which dev"
+                            + " chooses no epoch, are trained anew on train and dev together once dev has calibrated.")
     private boolean noRefit;
 
     /** Those of a network, but for what was given. */

@@ -18,12 +18,7 @@ import org.intone.emotion.LabelSet;
  * @param others recordings of other corpora that are trained on too, in every fold, and in no dev or test; usually none
  */
 public record Protocol(
-        String name,
-        SplitPlan plan,
-        LabelSet labels,
-        List<Utterance> rows,
-        String trainedOn,
-        List<Utterance> others) {
+        String name, SplitPlan plan, LabelSet labels, List<Utterance> rows, String trainedOn, List<Utterance> others) {
     static Protocol of(String plan, List<Utterance> rows) {
         SplitPlan parsed = SplitPlan.parse(plan);
         return of(plan, parsed, parsed.labelSet().orElse(LabelSet.SEVEN), rows, "");
@@ -74,8 +69,7 @@ public record Protocol(
     /** The split itself has passed its check; what joins it may share nothing with dev and test. */
     private Split withOthers(Split split, int copies) {
         List<Take> recorded = others.stream().map(Take::recorded).toList();
-        LeakCheck.check(
-                new Split(split.plan(), split.fold(), split.folds(), recorded, split.dev(), split.test()));
+        LeakCheck.check(new Split(split.plan(), split.fold(), split.folds(), recorded, split.dev(), split.test()));
         List<Take> train = new ArrayList<>(split.train());
         others.forEach(row -> SplitPlan.takes(row, copies).forEach(train::add));
         return new Split(split.plan(), split.fold(), split.folds(), train, split.dev(), split.test());

@@ -120,11 +120,10 @@ class ProtocolsTest {
                     .noneMatch(take -> take.utterance().emotion() == Emotion.BOREDOM));
         }
         assertTrue(wide.folds(1, 1).get(0).train().stream()
-                .anyMatch(take ->
-                        take.version() == 1 && take.utterance().corpus().equals("RAVDESS")));
+                .anyMatch(
+                        take -> take.version() == 1 && take.utterance().corpus().equals("RAVDESS")));
         Protocol all = Protocols.named("speaker", rows).get(0);
-        IllegalArgumentException e =
-                assertThrows(IllegalArgumentException.class, () -> all.withOthers(rows));
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> all.withOthers(rows));
         assertTrue(e.getMessage().startsWith("speaker has no other corpora to train on"), e.getMessage());
     }
 }

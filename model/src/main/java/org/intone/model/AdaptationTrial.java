@@ -91,7 +91,8 @@ public final class AdaptationTrial {
             whole.addAll(Collections.nCopies(own.size(), profile));
             ordered.addAll(own);
         });
-        return new AdaptedOutcomes(outcomes(ordered, whole), outcomes(ordered, running), curve ? curve(ordered, bySpeaker) : List.of());
+        return new AdaptedOutcomes(
+                outcomes(ordered, whole), outcomes(ordered, running), curve ? curve(ordered, bySpeaker) : List.of());
     }
 
     private Random random(String text) {

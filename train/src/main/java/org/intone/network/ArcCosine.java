@@ -4,7 +4,6 @@ import java.util.List;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarOptional;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 import org.intone.model.OnnxGraph;
 import org.intone.model.OnnxValue;
 
@@ -68,8 +67,7 @@ final class ArcCosine implements Layer {
 
     @Override
     public OnnxValue toOnnx(OnnxGraph graph, String name, OnnxValue input) {
-        OnnxValue own =
-                Tensors.withoutGradients(() -> Tensors.constant(graph, name + ".lengths", lengths(vectors)));
+        OnnxValue own = Tensors.withoutGradients(() -> Tensors.constant(graph, name + ".lengths", lengths(vectors)));
         Scalar share = new Scalar(SCALE / (Math.PI * vectors.size(1)));
         OnnxValue scaled = Tensors.withoutGradients(
                 () -> Tensors.constant(graph, name + ".coefficients", coefficients.mul(share)));

@@ -26,8 +26,8 @@ final class Kernel implements Architecture {
     @Override
     public Network build(Dimensions size, long seed, Device device) {
         if (size.windowFrames() != 1) {
-            throw new IllegalArgumentException("kernel takes a recipe of one row a recording, such as " + defaultRecipe()
-                    + " or egemaps, not of " + size.windowFrames() + " frames");
+            throw new IllegalArgumentException("kernel takes a recipe of one row a recording, such as "
+                    + defaultRecipe() + " or egemaps, not of " + size.windowFrames() + " frames");
         }
         return KernelMachine.network(new float[size.features()], new float[size.classes()], 1, device);
     }

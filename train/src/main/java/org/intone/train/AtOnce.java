@@ -13,8 +13,7 @@ final class AtOnce {
     /** The network of the settings' name. */
     static Network fit(List<Example> rows, Scaler scaler, TrainSettings settings) {
         int classes = settings.labels().size();
-        double[] shown =
-                new EpochPlan(rows, 2, settings.variation().balance(), settings.seed()).frequencies();
+        double[] shown = new EpochPlan(rows, 2, settings.variation().balance(), settings.seed()).frequencies();
         float[] weights = settings.fit().classWeights()
                 ? ClassWeights.balanced(rows, shown, classes)
                 : ClassWeights.equal(classes);

@@ -32,7 +32,14 @@ public record FitSettings(
 
     /** For {@code head}: what {@code docs/experiments.md} found. */
     private static final FitSettings HEAD = new FitSettings(
-            40, 32, 1e-3, 1e-2, true, new Patience(40, 0.5, 1e-5, 40), 0.1, new Pace(Pace.Curve.COSINE, 0.5, 0, 0.99),
+            40,
+            32,
+            1e-3,
+            1e-2,
+            true,
+            new Patience(40, 0.5, 1e-5, 40),
+            0.1,
+            new Pace(Pace.Curve.COSINE, 0.5, 0, 0.99),
             true);
 
     /** For the larger networks on spectrograms, which want a warm-up, a slow end and no leap. */

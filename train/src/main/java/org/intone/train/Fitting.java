@@ -33,16 +33,14 @@ final class Fitting {
     private final Dimensions dimensions;
 
     /** @throws IllegalArgumentException if there is no such network, or it does not go together with the recipe or the settings */
-    Fitting(
-            TrainSettings settings, FeatureLoader loader, Optional<Lecture> lecture, Optional<FineTuning> tuning) {
+    Fitting(TrainSettings settings, FeatureLoader loader, Optional<Lecture> lecture, Optional<FineTuning> tuning) {
         this.settings = settings;
         this.loader = loader;
         this.lecture = lecture;
         this.tuning = tuning;
         this.recipe = loader.recipe();
         this.architecture = Networks.named(settings.network().name());
-        this.rows =
-                new TrainingRows(loader, Changes.parse(settings.variation().changes()), settings.labels());
+        this.rows = new TrainingRows(loader, Changes.parse(settings.variation().changes()), settings.labels());
         this.dimensions = new Dimensions(
                 recipe.windowFrames(),
                 recipe.features(),
@@ -123,7 +121,8 @@ final class Fitting {
         return settings.fit().refit()
                 && lecture.isEmpty()
                 && tuning.isEmpty()
-                && (architecture.isFittedAtOnce() || settings.fit().pace().curve().keepsLast());
+                && (architecture.isFittedAtOnce()
+                        || settings.fit().pace().curve().keepsLast());
     }
 
     /** If interrupted, what was fitted before. */
@@ -131,8 +130,8 @@ final class Fitting {
         List<Example> all = new ArrayList<>(fitted.train());
         all.addAll(rows.labelled(split.dev(), listener));
         try {
-            Taught last = teach(
-                    untrained(), all, fitted.dev(), null, (figures, checkpoint) -> {}, new Unheard(listener));
+            Taught last =
+                    teach(untrained(), all, fitted.dev(), null, (figures, checkpoint) -> {}, new Unheard(listener));
             return listener.interrupted()
                     ? fitted
                     : fitted.refitted(last.network, last.scaler, new Scorer(last.network, recipe, last.scaler), all);

@@ -106,7 +106,8 @@ public record TrainSettings(
      * that dev never teaches it, since dev calibrates what comes after.
      */
     TrainSettings untuned() {
-        return with(FitSettings.usual(network.name()).withoutRefit(), Variation.NONE, teaching, adapt, Optional.empty());
+        return with(
+                FitSettings.usual(network.name()).withoutRefit(), Variation.NONE, teaching, adapt, Optional.empty());
     }
 
     private TrainSettings with(

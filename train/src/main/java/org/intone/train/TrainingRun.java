@@ -2,7 +2,6 @@ package org.intone.train;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -186,8 +185,7 @@ public final class TrainingRun {
             throws IOException {
         Fitted fitted = fitting.fit(split, start, keeper(folder, start), listener);
         ModelFile model = ModelWriter.model(fitted.network(), loader.recipe(), metadata(fitted, split));
-        ModelWriter.write(
-                model, folder.model(), loader.sounds(fitted.dev(), VERIFIED), fitted.outcomes(fitted.dev()));
+        ModelWriter.write(model, folder.model(), loader.sounds(fitted.dev(), VERIFIED), fitted.outcomes(fitted.dev()));
         Optional<List<Example>> heard = test(split, listener);
         List<Example> test = heard.orElse(List.of());
         List<Outcome> said = fitted.outcomes(test);

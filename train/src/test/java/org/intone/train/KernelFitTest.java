@@ -188,8 +188,8 @@ class KernelFitTest {
         heavy[0] = 2;
         Scaler scaler = scaler(rows);
         double mean = 31 / 30.0;
-        Network weighted = KernelFit.fit(
-                rows, scaler, new KernelFit.Weighting(ClassWeights.equal(CLASSES), heavy), 0.3 / mean);
+        Network weighted =
+                KernelFit.fit(rows, scaler, new KernelFit.Weighting(ClassWeights.equal(CLASSES), heavy), 0.3 / mean);
         Network twice = KernelFit.fit(
                 repeated, scaler, new KernelFit.Weighting(ClassWeights.equal(CLASSES), weights(31, 1)), 0.3);
         for (Example row : clouds(10, 1, 2)) {
@@ -205,12 +205,15 @@ class KernelFitTest {
         RunFolder run = RunFolder.at(folder.resolve("run"));
         TrainingResult result = new TrainingRun(settings, speech, 2).start(split, run, TrainingListener.SILENT);
         long right = result.test().stream().filter(Outcome::isRight).count();
-        assertTrue(3 * right > result.test().size(), right + " right of " + result.test().size());
+        assertTrue(
+                3 * right > result.test().size(),
+                right + " right of " + result.test().size());
         ModelFile model = ModelFile.read(run.model());
         assertEquals("kernel", model.metadata().network().name());
         assertEquals("dev", model.metadata().network().settings().get("refit"));
         try (Recognizer recognizer = Recognizer.open(run.model())) {
-            double[] inUse = recognizer.probabilities(speech.read(split.test().get(0).utterance()));
+            double[] inUse =
+                    recognizer.probabilities(speech.read(split.test().get(0).utterance()));
             for (int c = 0; c < inUse.length; c++) {
                 assertEquals(result.test().get(0).probability(c), inUse[c], 1e-3);
             }
@@ -231,8 +234,8 @@ class KernelFitTest {
     @Test
     void whatItCannotDoIsRefusedInOneLine() {
         MadeUpSpeech speech = new MadeUpSpeech(3, 1);
-        IllegalArgumentException frames = assertThrows(
-                IllegalArgumentException.class, () -> new TrainingRun(settings("logmel-64"), speech, 1));
+        IllegalArgumentException frames =
+                assertThrows(IllegalArgumentException.class, () -> new TrainingRun(settings("logmel-64"), speech, 1));
         assertTrue(frames.getMessage().startsWith("kernel takes a recipe of one row a recording"), frames.getMessage());
         List<Example> rows = clouds(30, 1, 1);
         assertThrows(IllegalArgumentException.class, () -> fit(rows, 0));

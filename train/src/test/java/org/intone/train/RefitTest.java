@@ -34,15 +34,7 @@ class RefitTest {
 
     private static TrainSettings settings(boolean refit, Pace.Curve curve) {
         FitSettings fit = new FitSettings(
-                4,
-                8,
-                3e-3,
-                1e-2,
-                true,
-                FitSettings.Patience.DEFAULT,
-                0.1,
-                new Pace(curve, 0, 0, 0),
-                refit);
+                4, 8, 3e-3, 1e-2, true, FitSettings.Patience.DEFAULT, 0.1, new Pace(curve, 0, 0, 0), refit);
         return new TrainSettings(
                 new NetworkSettings("head", 0.25, "classic-162"), LabelSet.SIX, "speaker", 0, fit, 7, 1);
     }
