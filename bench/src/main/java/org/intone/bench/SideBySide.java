@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * what a second thread gives. Each is measured three times, in turn, and the middle figure counts, since machines are noisy.
  *
  * <pre>./mvnw -q -Dquick -DskipTests package
- * java -cp 'bench/target/*:app/target/*:app/target/lib/*' org.intone.bench.SideBySide PYTHON [SECONDS [WORK...]]</pre>
+ * java -XX:+UseParallelGC -cp 'bench/target/*:app/target/*:app/target/lib/*' org.intone.bench.SideBySide PYTHON [SECONDS [WORK...]]</pre>
  *
  * SECONDS is how long each of Intone's measurements lasts; librosa's last two. PYTHON is one that has librosa 0.11 ({@code pip install librosa==0.11.0}), or {@code -} for none.
  */
