@@ -2,6 +2,7 @@ package org.intone.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.intone.chart.Picture;
 import org.intone.page.RunPage;
 import org.intone.page.RunReport;
 
@@ -11,15 +12,13 @@ final class PageFile {
 
     /** Whether it was written. */
     static boolean write(RunReport report, Path file, Terminal terminal) throws IOException {
-        try {
-            RunPage.write(report, file);
-            return true;
-        } catch (LinkageError | InternalError | NullPointerException e) {
-            // What the JDK throws where the system has no fonts; which of them depends on its version.
+        if (!Picture.canDraw()) {
             terminal.say(
                     "intone: " + file + " was not written, since this system has no fonts to draw with: install some"
                             + " (Debian: apt-get install fontconfig fonts-dejavu-core)");
             return false;
         }
+        RunPage.write(report, file);
+        return true;
     }
 }

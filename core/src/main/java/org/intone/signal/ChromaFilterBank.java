@@ -109,7 +109,7 @@ public final class ChromaFilterBank {
     public void applyInto(float[] spectrum, int from, float[] out, int at) {
         Arrays.fill(out, at, at + CLASSES, 0);
         for (Run run : runs) {
-            out[at + run.chroma] += sum(rows[run.chroma], run.firstBin, run.endBin, spectrum, from);
+            out[at + run.chroma] += FrameProducts.dot(rows[run.chroma], run.firstBin, run.endBin, spectrum, from);
         }
     }
 
@@ -122,25 +122,6 @@ public final class ChromaFilterBank {
      */
     public float[] of(float[] spectra, int from, int apart, int frames) {
         return FrameProducts.of(rows, spectra, from, apart, frames);
-    }
-
-    private static float sum(float[] row, int firstBin, int endBin, float[] spectrum, int from) {
-        // Four sums, since one would wait for each addition.
-        float s0 = 0;
-        float s1 = 0;
-        float s2 = 0;
-        float s3 = 0;
-        int k = firstBin;
-        for (; k + 3 < endBin; k += 4) {
-            s0 += row[k] * spectrum[from + k];
-            s1 += row[k + 1] * spectrum[from + k + 1];
-            s2 += row[k + 2] * spectrum[from + k + 2];
-            s3 += row[k + 3] * spectrum[from + k + 3];
-        }
-        for (; k < endBin; k++) {
-            s0 += row[k] * spectrum[from + k];
-        }
-        return s0 + s1 + (s2 + s3);
     }
 
     /** The weights of class c for every bin, in a new array. */

@@ -42,7 +42,7 @@ public final class Dct {
     /** Transforms {@code in[inOffset .. inOffset + M-1]} to {@code out[outOffset .. outOffset + Q-1]}. */
     public void applyInto(float[] in, int inOffset, float[] out, int outOffset) {
         for (int q = 0; q < outputs; q++) {
-            out[outOffset + q] = sum(table[q], in, inOffset);
+            out[outOffset + q] = FrameProducts.dot(table[q], 0, inputs, in, inOffset);
         }
     }
 
@@ -55,24 +55,5 @@ public final class Dct {
      */
     public float[] of(float[] values, int frames) {
         return FrameProducts.of(table, values, 0, inputs, frames);
-    }
-
-    /** Four sums, since one would wait for each addition. */
-    private static float sum(float[] row, float[] in, int at) {
-        float s0 = 0;
-        float s1 = 0;
-        float s2 = 0;
-        float s3 = 0;
-        int m = 0;
-        for (; m + 3 < row.length; m += 4) {
-            s0 += row[m] * in[at + m];
-            s1 += row[m + 1] * in[at + m + 1];
-            s2 += row[m + 2] * in[at + m + 2];
-            s3 += row[m + 3] * in[at + m + 3];
-        }
-        for (; m < row.length; m++) {
-            s0 += row[m] * in[at + m];
-        }
-        return s0 + s1 + (s2 + s3);
     }
 }

@@ -54,7 +54,7 @@ final class FrameBatch {
         this.fft = new RealBatchFft(size, lanes);
         int rows = (Math.min(hopSamples, size) + TOGETHER - 1) / TOGETHER * TOGETHER;
         this.dealt = new float[rows][lanes + (size - 1) / hopSamples];
-        this.samples = new float[(lanes - 1) * hopSamples + size + hopSamples + rows];
+        this.samples = new float[lanes * hopSamples + size + rows];
         this.powerRows = new float[TOGETHER][lanes];
     }
 

@@ -36,11 +36,32 @@ final class FrameProducts {
             }
             for (int i = 0; i < count; i++) {
                 for (int c = 0; c < classes; c++) {
-                    out[(t + i) * classes + c] = sums[c][i] + rest(weights[c], whole, values, at + i * apart);
+                    out[(t + i) * classes + c] =
+                            sums[c][i] + dot(weights[c], whole, weights[c].length, values, at + i * apart);
                 }
             }
         }
         return out;
+    }
+
+    /** {@code sum over k of weights[k] values[at + k]}, k from {@code first} to {@code end}: the same of one frame. */
+    static float dot(float[] weights, int first, int end, float[] values, int at) {
+        // Four sums, since one would wait for each addition.
+        float s0 = 0;
+        float s1 = 0;
+        float s2 = 0;
+        float s3 = 0;
+        int k = first;
+        for (; k + 3 < end; k += 4) {
+            s0 += weights[k] * values[at + k];
+            s1 += weights[k + 1] * values[at + k + 1];
+            s2 += weights[k + 2] * values[at + k + 2];
+            s3 += weights[k + 3] * values[at + k + 3];
+        }
+        for (; k < end; k++) {
+            s0 += weights[k] * values[at + k];
+        }
+        return s0 + s1 + (s2 + s3);
     }
 
     private static void add(float[][] weights, int k, float[][] x, float[][] sums, int count) {
@@ -53,13 +74,5 @@ final class FrameProducts {
                 LaneLoops.addProducts(sums[c], sums[c], x[2], w[k + 2], x[3], w[k + 3], count);
             }
         }
-    }
-
-    private static float rest(float[] weights, int whole, float[] values, int at) {
-        float sum = 0;
-        for (int k = whole; k < weights.length; k++) {
-            sum += weights[k] * values[at + k];
-        }
-        return sum;
     }
 }

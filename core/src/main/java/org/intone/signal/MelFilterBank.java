@@ -101,27 +101,8 @@ public final class MelFilterBank {
      */
     public void applyInto(float[] spectrum, float[] out, int offset) {
         for (int m = 0; m < weights.length; m++) {
-            out[offset + m] = sum(weights[m], spectrum, firstBin[m]);
+            out[offset + m] = FrameProducts.dot(weights[m], 0, weights[m].length, spectrum, firstBin[m]);
         }
-    }
-
-    private static float sum(float[] row, float[] spectrum, int first) {
-        // Four sums, since one would wait for each addition.
-        float s0 = 0;
-        float s1 = 0;
-        float s2 = 0;
-        float s3 = 0;
-        int i = 0;
-        for (; i + 3 < row.length; i += 4) {
-            s0 += row[i] * spectrum[first + i];
-            s1 += row[i + 1] * spectrum[first + i + 1];
-            s2 += row[i + 2] * spectrum[first + i + 2];
-            s3 += row[i + 3] * spectrum[first + i + 3];
-        }
-        for (; i < row.length; i++) {
-            s0 += row[i] * spectrum[first + i];
-        }
-        return s0 + s1 + (s2 + s3);
     }
 
     /** The weights of filter m for every bin, in a new array. */

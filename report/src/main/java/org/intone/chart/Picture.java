@@ -2,6 +2,7 @@ package org.intone.chart;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.GraphicsEnvironment;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -33,6 +34,16 @@ public final class Picture {
         this.title = title;
         this.words = words;
         this.chart = chart;
+    }
+
+    /** Whether the system has fonts to draw with. */
+    public static boolean canDraw() {
+        try {
+            return GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames().length > 0;
+        } catch (LinkageError | InternalError | NullPointerException e) {
+            // What JDKs throw where there are none or nothing finds them; which of these depends on the version.
+            return false;
+        }
     }
 
     /** What the chart is called. */
