@@ -19,7 +19,7 @@ final class ChartTheme {
     static final Color SECOND = Color.decode("#d55e00");
 
     private static final Color NOTHING = new Color(0, 0, 0, 0);
-    private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+    static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
 
     private ChartTheme() {}
 

@@ -12,7 +12,9 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SimpleImageHandler;
 import org.intone.file.WholeFile;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.w3c.dom.Document;
@@ -25,15 +27,20 @@ import org.w3c.dom.Document;
 public final class Picture {
     private static final String NAMESPACE = "http://www.w3.org/2000/svg";
     private static final int PNG_SCALE = 2;
+    private static final int DECIMALS = 2;
 
     private final String title;
     private final String words;
-    private final Chart<?, ?> chart;
+    private final Drawing drawing;
 
     Picture(String title, String words, Chart<?, ?> chart) {
+        this(title, words, Drawing.of(chart));
+    }
+
+    Picture(String title, String words, Drawing drawing) {
         this.title = title;
         this.words = words;
-        this.chart = chart;
+        this.drawing = drawing;
     }
 
     /** Whether the system has fonts to draw with. */
@@ -65,11 +72,11 @@ public final class Picture {
         String opening = String.format(
                 Locale.ROOT,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\"",
-                chart.getWidth(),
-                chart.getHeight(),
+                drawing.width(),
+                drawing.height(),
                 escaped(title + ". " + words));
         String body = svg.replaceFirst("(?s)^<svg.*?>", "").replaceFirst("(?s)</svg>\\s*$", "");
-        String style = "max-width:" + chart.getWidth() + "px;" + frame(svg);
+        String style = "max-width:" + drawing.width() + "px;" + frame(svg);
         return opening + " style=\"" + style + "\">" + themed(body) + "</svg>";
     }
 
@@ -98,8 +105,11 @@ public final class Picture {
     }
 
     private String svg() {
-        SVGGraphics2D graphics = new SVGGraphics2D(document());
-        chart.paint(graphics, chart.getWidth(), chart.getHeight());
+        SVGGeneratorContext context = SVGGeneratorContext.createDefault(document());
+        context.setGenericImageHandler(new SimpleImageHandler(new InlinePng()));
+        context.setPrecision(DECIMALS);
+        SVGGraphics2D graphics = new SVGGraphics2D(context, false);
+        drawing.paint(graphics);
         StringWriter out = new StringWriter();
         try {
             graphics.stream(out, true);
@@ -130,13 +140,13 @@ public final class Picture {
     /** Writes a picture of twice the size, on white, whole or not at all. */
     public void writePng(Path file) throws IOException {
         BufferedImage image = new BufferedImage(
-                PNG_SCALE * chart.getWidth(), PNG_SCALE * chart.getHeight(), BufferedImage.TYPE_INT_RGB);
+                PNG_SCALE * drawing.width(), PNG_SCALE * drawing.height(), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.scale(PNG_SCALE, PNG_SCALE);
-        chart.paint(graphics, chart.getWidth(), chart.getHeight());
+        drawing.paint(graphics);
         graphics.dispose();
         WholeFile.write(file, out -> ImageIO.write(image, "png", out));
     }
