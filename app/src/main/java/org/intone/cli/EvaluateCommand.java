@@ -28,6 +28,7 @@ import org.intone.page.RunReport;
 import org.intone.report.AdaptedText;
 import org.intone.report.ClassificationReport;
 import org.intone.report.EvaluationJson;
+import org.intone.report.PredictionsCsv;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,8 +58,8 @@ final class EvaluateCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "FILE|DIR",
             description =
-                    "Where the page and the figures go: a folder, or a file .html or .json, beside which the other"
-                            + " stands; beside the model, named after the manifest, if not given.")
+                    "Where the page, the figures and the predictions go: a folder, or a file .html or .json, beside"
+                            + " which the others stand; beside the model, named after the manifest, if not given.")
     private Path output;
 
     @Option(names = "--json", description = "Print the evaluation as one JSON object and nothing else.")
@@ -82,8 +83,10 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path file = withEnding(outputFile(), ".json");
         Path page = withEnding(file, ".html");
-        overwriting.check(file);
-        overwriting.check(page);
+        Path predictions = withEnding(file, "-predictions.csv");
+        for (Path written : List.of(file, page, predictions)) {
+            overwriting.check(written);
+        }
         Manifest manifest = Manifest.read(manifestFile);
         try (Recognizer recognizer = Recognizer.open(model);
                 Recordings recordings = new Recordings(manifest)) {
@@ -108,8 +111,9 @@ final class EvaluateCommand implements Callable<Integer> {
             Optional<Adapted> adapted = metadata.adaptation().map(adaptation -> adapted(recognizer, adaptation, rows));
             print(evaluation, adapted, about);
             EvaluationJson.write(evaluation, adapted, about, file);
+            PredictionsCsv.write(evaluation, predictions);
             boolean hasPage = PageFile.write(page(metadata, evaluation, adapted, about), page, terminal);
-            terminal.say("written: " + file + (hasPage ? ", " + page : ""));
+            terminal.say("written: " + file + ", " + predictions + (hasPage ? ", " + page : ""));
             return hearing.unreadable() > 0 ? 1 : 0;
         }
     }

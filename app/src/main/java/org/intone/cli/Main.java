@@ -54,6 +54,7 @@ public final class Main {
                         new TrainCommand(terminal),
                         new DistillCommand(terminal),
                         new EvaluateCommand(terminal),
+                        new CompareCommand(terminal),
                         new BenchmarkCommand(terminal),
                         new TuneCommand(terminal),
                         new PredictCommand(terminal),

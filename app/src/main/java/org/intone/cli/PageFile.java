@@ -10,12 +10,20 @@ import org.intone.page.RunReport;
 final class PageFile {
     private PageFile() {}
 
-    /** Whether it was written. */
-    static boolean write(RunReport report, Path file, Terminal terminal) throws IOException {
-        if (!Picture.canDraw()) {
+    /** Whether pictures can be drawn here; if not, says so. */
+    static boolean canWrite(Path file, Terminal terminal) {
+        boolean canDraw = Picture.canDraw();
+        if (!canDraw) {
             terminal.say(
                     "intone: " + file + " was not written, since this system has no fonts to draw with: install some"
                             + " (Debian: apt-get install fontconfig fonts-dejavu-core)");
+        }
+        return canDraw;
+    }
+
+    /** Whether it was written. */
+    static boolean write(RunReport report, Path file, Terminal terminal) throws IOException {
+        if (!canWrite(file, terminal)) {
             return false;
         }
         RunPage.write(report, file);

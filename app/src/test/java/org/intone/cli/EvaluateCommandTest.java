@@ -58,7 +58,9 @@ class EvaluateCommandTest {
         assertEquals((1 + 2.0 / 3) / 2, all.get("uar").asDouble(), 1e-12);
         Path written = folder.resolve("evaluation-eigene.json");
         Path page = folder.resolve("evaluation-eigene.html");
-        assertEquals(List.of("written: " + written + ", " + page), call.errLines());
+        Path predictions = folder.resolve("evaluation-eigene-predictions.csv");
+        assertEquals(List.of("written: " + written + ", " + predictions + ", " + page), call.errLines());
+        assertEquals(5, Files.readAllLines(predictions).size());
         assertTrue(Files.readString(page).contains("75.0 %"), "the page has no accuracy");
         assertEquals(new ObjectMapper().readTree(call.out()), new ObjectMapper().readTree(written.toFile()));
     }

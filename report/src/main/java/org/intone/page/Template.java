@@ -18,9 +18,11 @@ final class Template {
     private static final String TABLESORT = "META-INF/resources/webjars/tablesort/5.2.0/dist/";
     private static final PebbleEngine ENGINE = engine();
 
+    private final String name;
     private final PebbleTemplate template;
 
-    private Template(PebbleTemplate template) {
+    private Template(String name, PebbleTemplate template) {
+        this.name = name;
         this.template = template;
     }
 
@@ -35,16 +37,16 @@ final class Template {
                 .build();
     }
 
-    /** The template {@code NAME.peb} among the resources. */
+    /** The template {@code NAME.peb} among the resources, with its script {@code NAME.js} where there is one. */
     static Template named(String name) {
-        return new Template(ENGINE.getTemplate(name));
+        return new Template(name, ENGINE.getTemplate(name));
     }
 
-    /** The page, with its styles and scripts. */
+    /** The page, with its styles, the script of all pages and that of this one. */
     String fill(Map<String, Object> view) {
         Map<String, Object> all = new HashMap<>(view);
         all.put("css", resource(FOLDER + "page.css"));
-        all.put("js", resource(FOLDER + "page.js"));
+        all.put("js", resource(FOLDER + "page.js") + ownScript());
         all.put(
                 "tablesort",
                 resource(TABLESORT + "tablesort.min.js") + resource(TABLESORT + "sorts/tablesort.number.min.js"));
@@ -55,6 +57,11 @@ final class Template {
             throw new UncheckedIOException(e);
         }
         return out.toString();
+    }
+
+    private String ownScript() {
+        String path = FOLDER + name + ".js";
+        return Template.class.getClassLoader().getResource(path) == null ? "" : resource(path);
     }
 
     private static String resource(String path) {

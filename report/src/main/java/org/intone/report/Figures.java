@@ -29,6 +29,17 @@ public final class Figures {
                 .orElse(NONE);
     }
 
+    /** A difference of shares in points, with its sign: {@code +3.2}, {@code -0.4}, {@code 0.0}. */
+    public static String signedPoints(double difference) {
+        String text = points(difference);
+        return difference > 0 && !text.equals("0.0") ? "+" + text : text;
+    }
+
+    /** A probability of a test: {@code 0.034}, and {@code <0.001} of less than what three decimals show. */
+    public static String probability(double p) {
+        return p < 0.0005 ? "<0.001" : decimals(p, 3);
+    }
+
     /** A number with so many decimals; halves are rounded away from zero, and nothing is ever {@code -0.0}. */
     public static String decimals(double value, int places) {
         if (!Double.isFinite(value)) {

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.Level;
+import org.intone.evaluate.Comparison;
 import org.intone.evaluate.Outcome;
+import org.intone.report.ScoredRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,9 +116,35 @@ class BrowserTest {
 
     @Test
     void aTelephoneScrollsNoPageSideways() {
+        fitsATelephone();
+    }
+
+    private void fitsATelephone() {
         browser.manage().window().setSize(new Dimension(500, 800));
         long over = (Long) ((JavascriptExecutor) browser)
                 .executeScript("document.body.style.width = '360px'; return document.body.scrollWidth - 360;");
         assertTrue(over <= 0, "the page is " + over + " pixels too wide for 360");
+    }
+
+    @Test
+    void runsSideBySideSortAndFitATelephone() throws Exception {
+        Path page = folder.resolve("compare.html");
+        List<ScoredRun> runs = ComparePageTest.runs(300);
+        ComparePage.write(
+                runs,
+                Comparison.of(
+                        RunPageTest.SEVEN,
+                        runs.stream().map(ScoredRun::outcomes).toList(),
+                        1),
+                page);
+        browser.get(page.toUri().toString());
+        String first = browser.findElement(By.cssSelector("#measures tbody th")).getText();
+        WebElement head = browser.findElement(By.xpath("//section[@id='measures']//th[text()='UAR']"));
+        head.click();
+        String once = browser.findElement(By.cssSelector("#measures tbody th")).getText();
+        head.click();
+        String twice = browser.findElement(By.cssSelector("#measures tbody th")).getText();
+        assertNotEquals(once, twice, "two runs in one order both ways, before: " + first);
+        fitsATelephone();
     }
 }

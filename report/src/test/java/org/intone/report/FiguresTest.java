@@ -117,4 +117,21 @@ class FiguresTest {
             Locale.setDefault(before);
         }
     }
+
+    @Test
+    void differencesHaveTheirSignAndNothingHasNone() {
+        assertEquals("+3.2", Figures.signedPoints(0.0321));
+        assertEquals("-0.4", Figures.signedPoints(-0.004));
+        assertEquals("0.0", Figures.signedPoints(0.0001));
+        assertEquals("0.0", Figures.signedPoints(-0.0001));
+        assertEquals("-", Figures.signedPoints(Double.NaN));
+    }
+
+    @Test
+    void aProbabilityIsNeverSaidToBeZero() {
+        assertEquals("0.034", Figures.probability(0.0342));
+        assertEquals("<0.001", Figures.probability(0.0004));
+        assertEquals("0.001", Figures.probability(0.0005));
+        assertEquals("-", Figures.probability(Double.NaN));
+    }
 }
