@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.intone.audio.AudioFiles;
 import org.intone.audio.AudioSource;
@@ -21,6 +22,7 @@ import org.intone.report.AnswerJson;
 import org.intone.report.AnswerTable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,6 +40,7 @@ import picocli.CommandLine.Parameters;
             "  intone predict --json recordings/ > answers.jsonl",
             "  intone predict --model runs/first/model.onnx --csv *.wav",
             "  intone predict --clean denoise,loudness:-23 interview.m4a",
+            "  intone predict --plot pictures/ call.mp3",
             "  intone predict --model runs/adapt/model.onnx --same-speaker anna/",
             "  arecord -d 5 -f S16_LE -r 16000 - | intone predict -"
         })
@@ -71,6 +74,9 @@ final class PredictCommand implements Callable<Integer> {
             })
     private SpeakerFiles.Mode sameSpeaker;
 
+    @Mixin
+    private PlotOptions plot;
+
     @ArgGroup
     private Format format = new Format();
 
@@ -97,9 +103,13 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     /** One thing to listen to. */
-    private record Input(String name, Opening opening) {
+    private record Input(String name, Opening opening, Optional<Path> picture) {
         AudioSource open() throws IOException {
             return opening.open();
+        }
+
+        Input withPicture(Path file) {
+            return new Input(name, opening, Optional.of(file));
         }
     }
 
@@ -114,6 +124,12 @@ final class PredictCommand implements Callable<Integer> {
         List<Input> found = new ArrayList<>();
         for (String input : inputs) {
             found.addAll(resolve(input));
+        }
+        if (plot.isWanted()) {
+            List<Path> files = plot.filesFor(found.stream().map(Input::name).toList());
+            for (int i = 0; i < files.size(); i++) {
+                found.set(i, found.get(i).withPicture(files.get(i)));
+            }
         }
         try (Recognizer recognizer = model == null ? Recognizer.builtIn() : Recognizer.open(model)) {
             if (sameSpeaker != null && recognizer.metadata().adaptation().isEmpty()) {
@@ -130,7 +146,8 @@ final class PredictCommand implements Callable<Integer> {
 
     private List<Input> resolve(String input) throws IOException {
         if (input.equals(STANDARD_INPUT)) {
-            return List.of(new Input(input, () -> AudioSource.of(terminal.in().readAllBytes(), STANDARD_INPUT)));
+            return List.of(new Input(
+                    input, () -> AudioSource.of(terminal.in().readAllBytes(), STANDARD_INPUT), Optional.empty()));
         }
         Path path = path(input);
         if (!Files.isDirectory(path)) {
@@ -152,7 +169,7 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     private static Input of(Path file) {
-        return new Input(file.toString(), () -> AudioSource.of(file));
+        return new Input(file.toString(), () -> AudioSource.of(file), Optional.empty());
     }
 
     /** Prints an answer for each input and returns how many could not be read. */
@@ -201,6 +218,9 @@ final class PredictCommand implements Callable<Integer> {
         try {
             Waveform waveform = AudioFiles.read(input.open());
             Waveform heard = cleaning == null ? waveform : cleaning.clean(waveform);
+            if (input.picture().isPresent()) {
+                plot.draw(input.name(), heard, recognizer, input.picture().get());
+            }
             return HeardFile.of(input.name(), waveform.durationSeconds(), recognizer.hear(heard));
         } catch (IOException | RuntimeException e) {
             return HeardFile.failed(input.name(), Problems.line(e));

@@ -32,7 +32,7 @@ public final class RecordingChart {
     /**
      * The same with the emotions over time below, twice as wide.
      *
-     * @param emotions in the order of their times, all of one label set; one or more
+     * @param emotions in the order of their times, all of one label set; where there are none, so there is no strip of them
      */
     public static Picture of(String title, Waveform waveform, List<TimedPrediction> emotions) {
         return picture(title, waveform, emotions, WIDE);
