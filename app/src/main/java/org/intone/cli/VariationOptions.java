@@ -9,7 +9,8 @@ final class VariationOptions {
             names = "--vary",
             paramLabel = "TEXT",
             description = "Change every training recording anew in each epoch: standard, or augmentations as in"
-                    + " noise:10-30@0.3,speed:0.9-1.1,eq:-8-8,specaugment,mixup:0.2 (@ and how often).")
+                    + " noise:10-30@0.3,speed:0.9-1.1,eq:-8-8 of the sound and tempo:0.9-1.1,bands:0.9-1.1,tilt:-0.2-0.2,"
+                    + "specaugment,mixup:0.2 of its features (@ and how often).")
     private String changes;
 
     @Option(

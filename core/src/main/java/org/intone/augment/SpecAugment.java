@@ -18,7 +18,7 @@ import org.intone.feature.FeatureMatrix;
  *
  * <p>Source: D. Park et al., SpecAugment, Interspeech 2019 (without time warping; the limit to a share of the frames is its p).
  */
-public final class SpecAugment {
+public final class SpecAugment implements FeatureAugmentation {
     private static final double MOST_TIME_SHARE = 0.2;
 
     private final int bandMasks;
@@ -38,11 +38,7 @@ public final class SpecAugment {
         this.mostFrames = mostFrames;
     }
 
-    /**
-     * Makes a masked copy.
-     *
-     * @param random the only source of chance: the same state gives the same masks
-     */
+    @Override
     public FeatureMatrix apply(FeatureMatrix matrix, RandomGenerator random) {
         float[] values = matrix.values().clone();
         int frames = matrix.frames();

@@ -97,7 +97,7 @@ final class BatchMaker {
     }
 
     private FeatureMatrix window(Example row, SplittableRandom random) {
-        FeatureMatrix features = view.shown().features(row, random);
+        FeatureMatrix features = view.changes().pictured(view.shown().features(row, random), random);
         int positions = Windows.positions(features.frames(), view.recipe());
         return view.changes().masked(Windows.crop(features, view.recipe(), random.nextInt(positions)), random);
     }

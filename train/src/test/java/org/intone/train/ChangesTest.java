@@ -27,6 +27,26 @@ class ChangesTest {
     }
 
     @Test
+    void changesOfThePictureComeInOrderAndAsOftenAsAsked() {
+        Changes changes = Changes.parse("tempo:2@0.4,bands:1,tilt:0@0");
+        assertTrue(changes.sound().isEmpty());
+        assertEquals(3, changes.picture().size());
+        SplittableRandom random = new SplittableRandom(5);
+        int stretched = 0;
+        for (int i = 0; i < 1000; i++) {
+            FeatureMatrix shown = changes.pictured(WINDOW, random);
+            assertEquals(WINDOW.features(), shown.features());
+            stretched += shown.frames() == 2 * WINDOW.frames() ? 1 : 0;
+        }
+        assertEquals(400, stretched, 50);
+        float[] tilted =
+                Changes.parse("tilt:0.5,bands:2").pictured(WINDOW, random).values();
+        int last = WINDOW.features() - 1;
+        assertEquals(WINDOW.values()[last] + 0.25, tilted[last], 1e-5, "tilted, then moved");
+        assertSame(WINDOW, Changes.parse("specaugment,mixup").pictured(WINDOW, random));
+    }
+
+    @Test
     void masksAndBlendsComeAsOftenAsAsked() {
         SplittableRandom random = new SplittableRandom(1);
         Changes changes = Changes.parse("specaugment:8-6@0.3,mixup:1@0.6");
@@ -63,6 +83,10 @@ class ChangesTest {
             "specaugment@2",
             "mixup:0",
             "mixup@x",
+            "tempo",
+            "tempo:0",
+            "bands:3",
+            "tilt:x@0.5",
             "gain:1,,",
             " , "
         }) {
@@ -72,7 +96,7 @@ class ChangesTest {
         }
         String words = assertThrows(IllegalArgumentException.class, () -> Changes.parse("nose:10"))
                 .getMessage();
-        assertTrue(words.contains("standard, specaugment, mixup, noise"), words);
+        assertTrue(words.contains("standard, tempo, bands, tilt, specaugment, mixup, noise"), words);
         assertThrows(IllegalArgumentException.class, () -> new Variation("", 1.5));
     }
 }
