@@ -15,23 +15,36 @@ import org.intone.model.OnnxValue;
  * ensembles, 1990).
  *
  * <pre>
- * inference  output[row] = 1/M sum over m of log softmax(member m of input[row])
- * training   output[row] = member m of input[row], for the m-th of M parts of the batch, as even as can be
+ * inference      output[row] = 1/M sum over m of log softmax(member m of input[row])
+ * training       output[row] = member m of input[row], for the m-th of M parts of the batch, as even as can be
+ * of every row   output[m * rows + row] = member m of input[row], in training
  * [in] to [classes]
  * </pre>
  *
  * In training each row teaches one member, so that members err each in its own way and all of them together cost no more than one.
- * Rows are shuffled in each epoch: every member meets all of them in time.
+ * Rows are shuffled in each epoch: every member meets all of them in time. Where what lies beneath the members is trained too and costs
+ * far more than they do, every row teaches every member: what they say of it together is steadier than what one says.
  */
 final class Ensemble implements Layer {
     private final List<Chain> members;
+    private final boolean ofEveryRow;
 
-    /** One member or more, all from the same input shape to the same number of classes. */
+    /** One member or more, all from the same input shape to the same number of classes; each row teaches one of them. */
     Ensemble(List<Chain> members) {
+        this(members, false);
+    }
+
+    private Ensemble(List<Chain> members, boolean ofEveryRow) {
         if (members.isEmpty()) {
             throw new IllegalArgumentException("members must be one or more, were none");
         }
         this.members = List.copyOf(members);
+        this.ofEveryRow = ofEveryRow;
+    }
+
+    /** The same members, each taught by every row. */
+    Ensemble ofEveryRow() {
+        return new Ensemble(members, true);
     }
 
     @Override
@@ -48,8 +61,8 @@ final class Ensemble implements Layer {
         long rows = input.size(0);
         TensorVector parts = new TensorVector();
         for (int m = 0; m < members.size(); m++) {
-            long from = rows * m / members.size();
-            long to = rows * (m + 1) / members.size();
+            long from = ofEveryRow ? 0 : rows * m / members.size();
+            long to = ofEveryRow ? rows : rows * (m + 1) / members.size();
             if (to > from) {
                 parts.push_back(members.get(m).forward(input.narrow(0, from, to - from), true));
             }

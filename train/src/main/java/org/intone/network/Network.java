@@ -41,10 +41,11 @@ public final class Network {
         this.weights = List.copyOf(all);
     }
 
-    /** The same network behind other layers, whose output is its input. */
+    /** The same network behind other layers, whose output is its input; every row teaches every member of an ensemble. */
     Network behind(Map<String, Layer> others) {
         Map<String, Layer> all = new LinkedHashMap<>(others);
-        all.putAll(layers);
+        layers.forEach(
+                (own, layer) -> all.put(own, layer instanceof Ensemble ensemble ? ensemble.ofEveryRow() : layer));
         return new Network(name, device, all, tapped, embeddingSize);
     }
 
@@ -86,7 +87,8 @@ public final class Network {
     }
 
     /**
-     * Computes the logits of a batch, and with them the vector that the last dense layer makes them of, for those who teach it.
+     * Computes the logits of a batch, and with them the vector that the last dense layer makes them of, for those who teach it. In
+     * training a network may give several answers to each row, as the members of an ensemble do.
      *
      * @param training whether dropout and the batch's own statistics are at work
      */
@@ -129,7 +131,7 @@ public final class Network {
      * What a network says of a batch; both belong to the caller's {@link org.bytedeco.javacpp.PointerScope} and carry gradients.
      *
      * @param embedding {@code [batch, embeddingSize]}, the input of the last dense layer, before any dropout
-     * @param logits {@code [batch, classes]}
+     * @param logits {@code [answers * batch, classes]}: all rows' first answers, then all second ones; in inference there is one
      */
     public record Tapped(Tensor embedding, Tensor logits) {}
 }

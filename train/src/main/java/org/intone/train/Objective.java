@@ -16,6 +16,8 @@ import org.intone.network.Weight;
  *
  * <pre>cross-entropy = - sum of targets[row, c] log p[row, c] / sum of targets[row, c]</pre>
  *
+ * Where a network gives several answers to a row, log p is their mean, so that the loss is the mean of that of each.
+ *
  * For one thread.
  */
 final class Objective {
@@ -58,10 +60,10 @@ final class Objective {
      * What a batch comes to; the tensors belong to the caller's scope.
      *
      * @param loss with gradients
-     * @param logits of the rows
+     * @param said log-probabilities of the rows, {@code [batch, classes]}
      * @param lesson the teacher's part of the loss; NaN without a teacher
      */
-    record Outcome(Tensor loss, Tensor logits, double lesson) {}
+    record Outcome(Tensor loss, Tensor said, double lesson) {}
 
     /** Weights that are trained beside the network's and are no part of it. */
     List<Weight> weights() {
@@ -76,15 +78,24 @@ final class Objective {
     /** Computes a batch in training. */
     Outcome of(Tensor input, Batch batch) {
         Network.Tapped tapped = network.forwardTapped(input, true);
-        Tensor labels = labels(torch.log_softmax(tapped.logits(), 1), batch).mul(new Scalar(teaching.labels()));
+        Tensor said = said(tapped.logits(), batch);
+        Tensor labels = labels(said, batch).mul(new Scalar(teaching.labels()));
         if (lessons.isEmpty()) {
-            return new Outcome(labels, tapped.logits(), Double.NaN);
+            return new Outcome(labels, said, Double.NaN);
         }
         Tensor lesson = divergence(tapped.logits(), batch);
         if (projection != null) {
             lesson = lesson.add(distance(tapped.embedding(), batch));
         }
-        return new Outcome(labels.add(lesson), tapped.logits(), lesson.item_float());
+        return new Outcome(labels.add(lesson), said, lesson.item_float());
+    }
+
+    /** The mean of the log-probabilities of a row's answers. */
+    private static Tensor said(Tensor logits, Batch batch) {
+        Tensor each = torch.log_softmax(logits, 1);
+        return each.size(0) == batch.rows()
+                ? each
+                : each.unflatten(0, -1, batch.rows()).mean(new long[] {0});
     }
 
     private Tensor labels(Tensor logProbabilities, Batch batch) {
@@ -101,7 +112,7 @@ final class Objective {
     /** Mean over rows of the sum of p log(p / q), p the teacher's and q the student's, times the temperature's square. */
     private Tensor divergence(Tensor logits, Batch batch) {
         double temperature = teaching.temperature();
-        Tensor softened = torch.log_softmax(logits.mul(new Scalar(1 / temperature)), 1);
+        Tensor softened = said(logits.mul(new Scalar(1 / temperature)), batch);
         double negentropy = 0;
         for (float p : batch.probabilities()) {
             negentropy += p > 0 ? p * Math.log(p) : 0;

@@ -180,7 +180,7 @@ final class Trainer {
     }
 
     private void step(Batch batch, double rate, Tally tally) {
-        float[] logits = Tensors.scoped(() -> {
+        float[] said = Tensors.scoped(() -> {
             Tensor input = Tensors.of(batch.input(), network.device(), batch.shape());
             Objective.Outcome outcome = objective.of(input, batch);
             adam.clearGradients();
@@ -189,15 +189,15 @@ final class Trainer {
             adam.step(rate);
             average.follow(adam.steps());
             tally.addLesson(outcome.lesson(), batch.rows());
-            return Tensors.values(outcome.logits());
+            return Tensors.values(outcome.said());
         });
-        double[] scores = new double[logits.length];
-        for (int i = 0; i < logits.length; i++) {
-            scores[i] = logits[i];
+        double[] scores = new double[said.length];
+        for (int i = 0; i < said.length; i++) {
+            scores[i] = said[i];
         }
         for (int row = 0; row < batch.rows(); row++) {
             if (batch.classes()[row] != Example.UNLABELLED) {
-                tally.add(batch.classes()[row], scores, row * (logits.length / batch.rows()));
+                tally.add(batch.classes()[row], scores, row * (said.length / batch.rows()));
             }
         }
     }

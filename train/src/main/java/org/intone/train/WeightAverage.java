@@ -9,7 +9,7 @@ import org.intone.network.Weight;
 /**
  * Running means of a network's tensors, buffers included.
  *
- * <pre>mean = k mean + (1 - k) weight, k = min(averaging, (1 + step) / (10 + step))</pre>
+ * <pre>mean = mean + (1 - k) (weight - mean), k = min(averaging, (1 + step) / (10 + step))</pre>
  *
  * so that the first, random weights are soon forgotten. For one thread.
  */
@@ -44,10 +44,8 @@ final class WeightAverage {
     void follow(long steps) {
         double kept = Math.min(averaging, (1.0 + steps) / (SLOWNESS + steps));
         for (int i = 0; i < means.size(); i++) {
-            means.get(i)
-                    .tensor()
-                    .mul_(new Scalar(kept))
-                    .add_(weights.get(i).tensor().detach(), new Scalar(1 - kept));
+            // The difference is added, so that what stays as it is is not rounded away from it.
+            means.get(i).tensor().lerp_(weights.get(i).tensor().detach(), new Scalar(1 - kept));
         }
     }
 

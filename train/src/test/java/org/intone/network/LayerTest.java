@@ -153,6 +153,17 @@ class LayerTest {
     }
 
     @Test
+    void anEnsembleOfEveryRowGivesEachMembersAnswersOneBehindTheOther() throws OrtException {
+        Ensemble parts = new Ensemble(List.of(answering(0, 1), answering(2, 0)));
+        Ensemble layer = parts.ofEveryRow();
+        assertArrayEquals(
+                new float[] {0, 1, 0, 2, 0, 3, 2, 0, 4, 0, 6, 0}, training(layer, new float[] {1, 2, 3}, 3, 1), 1e-6f);
+        assertArrayEquals(
+                OnnxTwin.torch(parts, new float[] {1, 2}, 2, 1), OnnxTwin.torch(layer, new float[] {1, 2}, 2, 1), 0);
+        OnnxTwin.assertTwins(layer, 4, 1);
+    }
+
+    @Test
     void noiseIsAddedInTrainingOnly() throws OrtException {
         GaussianNoise layer = new GaussianNoise(0.5);
         float[] zeros = new float[20_000];

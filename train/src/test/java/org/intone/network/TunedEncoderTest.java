@@ -149,14 +149,38 @@ class TunedEncoderTest {
         });
         for (Weight weight : network.weights()) {
             if (weight.trained() && weight.name().startsWith("encoder.")) {
-                float[] gradient = Tensors.values(weight.tensor().grad());
-                boolean moves = false;
-                for (float value : gradient) {
-                    moves |= value != 0;
-                }
-                assertTrue(moves, weight.name());
+                assertTrue(moves(weight), weight.name());
             }
         }
+    }
+
+    @Test
+    void everyRowTeachesEveryHead() {
+        Network network = tuned();
+        Tensors.scoped(() -> {
+            Tensor input = Tensors.of(OnnxTwin.noise(2 * 30 * 80, 1), LibTorch.device(), 2, 30, 80);
+            Tensor logits = network.forward(input, true);
+            assertArrayEquals(new long[] {5 * 2, 5}, Tensors.shape(logits));
+            // What all heads say of the second row alone.
+            logits.reshape(5, 2, 5).select(1, 1).square().sum().backward();
+            return logits;
+        });
+        List<Weight> last = network.weights().stream()
+                .filter(weight -> weight.name().matches("ensemble1[.]member.[.]dense2[.]bias"))
+                .toList();
+        assertEquals(5, last.size());
+        for (Weight weight : last) {
+            assertTrue(moves(weight), weight.name());
+        }
+    }
+
+    private static boolean moves(Weight weight) {
+        for (float value : Tensors.values(weight.tensor().grad())) {
+            if (value != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Test
