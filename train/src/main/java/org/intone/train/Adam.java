@@ -90,6 +90,10 @@ final class Adam {
         for (int i = 0; i < trained.size(); i++) {
             Tensor weight = trained.get(i).tensor().detach();
             Tensor gradient = trained.get(i).tensor().grad();
+            if (!gradient.defined()) {
+                // Of a member of an ensemble that no row has taught yet.
+                continue;
+            }
             double own = rate * shares[i];
             Tensor mean = moments.get(2 * i).tensor();
             Tensor square = moments.get(2 * i + 1).tensor();

@@ -1,7 +1,9 @@
 package org.intone.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.pytorch.AdamW;
 import org.bytedeco.pytorch.AdamWOptions;
@@ -62,6 +64,17 @@ class AdamTest {
             decayed[i] = START[i] * 0.55f;
         }
         assertArrayEquals(decayed, Tensors.values(matrix), 1e-6f);
+    }
+
+    @Test
+    void whatNoRowHasTaughtStays() {
+        Tensor taught = tensor(2, 3);
+        Tensor untaught = tensor(2, 3);
+        Adam adam = new Adam(List.of(new Weight("w", untaught, true), new Weight("v", taught, true)), 0.1);
+        differentiate(taught);
+        adam.step(0.01);
+        assertArrayEquals(START, Tensors.values(untaught));
+        assertFalse(Arrays.equals(START, Tensors.values(taught)));
     }
 
     @Test
