@@ -63,7 +63,7 @@ class FineTuneTest {
         String settings = Files.readString(folder.resolve("tuned/settings.json"));
         assertTrue(settings.contains("\"encoderRate\" : 5.0E-5"), settings);
         assertTrue(settings.contains("\"learningRate\" : 1.0E-4"), settings);
-        assertTrue(settings.contains("\"changes\" : \"speed:0.9-1.1@0.5,eq:-8-8@0.8,specaugment"), settings);
+        assertTrue(settings.contains("\"changes\" : \"tempo:0.88-1.12@0.5,bands:0.9-1.1@0.5,tilt"), settings);
         Path model = folder.resolve("tuned/model.onnx");
         Path away = Files.move(folder.resolve("store/toy.onnx"), folder.resolve("away.onnx"));
         try {

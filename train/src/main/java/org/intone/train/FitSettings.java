@@ -73,7 +73,7 @@ public record FitSettings(
 
     /** For {@link #FINE_TUNED}: a few epochs at small rates; the rate is the head's. */
     private static final FitSettings TUNED = new FitSettings(
-            3, 16, 1e-4, 1e-2, true, new Patience(40, 0.5, 1e-6, 40), 0.1, new Pace(Pace.Curve.COSINE, 0.3, 5, 0.99));
+            3, 16, 1e-4, 1e-2, true, new Patience(40, 0.5, 1e-6, 40), 0.1, new Pace(Pace.Curve.COSINE, 0.3, 5, 0.995));
 
     /** What is usual for a network of {@link org.intone.network.Networks}, or for {@link #FINE_TUNED}. */
     public static FitSettings usual(String network) {
