@@ -63,8 +63,8 @@ final class Hearing {
                     row.sex(),
                     label.getAsInt(),
                     calibration.probabilities(scores));
-            return Optional.of(
-                    new AdaptationTrial.Row(calibration.judged(outcome, scores), features, waveform.durationSeconds()));
+            return Optional.of(new AdaptationTrial.Row(
+                    calibration.judged(outcome, scores).withAge(row.age()), features, waveform.durationSeconds()));
         } catch (IOException e) {
             unreadable.add(Problems.line(e, row.file()));
             return Optional.empty();

@@ -9,13 +9,13 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * How good a model is on a set of clips: on all of them, and by corpus, sex and speaker. Immutable.
+ * How good a model is on a set of clips: on all of them, and by corpus, sex, age and speaker. Immutable.
  *
  * <p>Every group is scored on the classes that occur in it; see {@link ConfusionMatrix} for what that means for
  * predictions of other classes. The UAR of the whole is not the mean of the corpora's.
  */
 public final class Evaluation {
-    /** The name of the group of clips whose corpus or sex is unknown. */
+    /** The name of the group of clips whose corpus, sex or age is unknown. */
     public static final String UNKNOWN = "unknown";
 
     private final List<String> labels;
@@ -24,6 +24,7 @@ public final class Evaluation {
     private final Sureness sureness;
     private final SortedMap<String, Scores> byCorpus;
     private final SortedMap<String, Scores> bySex;
+    private final SortedMap<String, Scores> byAge;
     private final SortedMap<String, Scores> bySpeaker;
 
     private Evaluation(List<String> labels, List<Outcome> outcomes, long seed) {
@@ -33,6 +34,7 @@ public final class Evaluation {
         sureness = Sureness.of(labels.size(), outcomes);
         byCorpus = grouped(Outcome::corpus, seed);
         bySex = grouped(Outcome::sex, seed);
+        byAge = grouped(outcome -> AgeGroup.of(outcome.age()), seed);
         bySpeaker = grouped(Outcome::speakerId, seed);
     }
 
@@ -79,6 +81,11 @@ public final class Evaluation {
     /** The measures of {@code female}, {@code male} and {@code unknown} speakers, as far as there are any. */
     public SortedMap<String, Scores> bySex() {
         return bySex;
+    }
+
+    /** The measures of speakers by decades of age, and of {@code unknown} age, as far as there are any. */
+    public SortedMap<String, Scores> byAge() {
+        return byAge;
     }
 
     /** The measures of each speaker, by the name across corpora; without intervals. */

@@ -6,6 +6,7 @@ public final class Outcome {
     private final String corpus;
     private final String speakerId;
     private final String sex;
+    private final String age;
     private final int truth;
     private final double[] probabilities;
     private final double uncalibratedConfidence;
@@ -36,17 +37,19 @@ public final class Outcome {
         this.corpus = corpus;
         this.speakerId = speakerId;
         this.sex = sex;
+        this.age = "";
         this.truth = truth;
         this.probabilities = probabilities.clone();
         this.uncalibratedConfidence = Double.NaN;
         this.uncertain = false;
     }
 
-    private Outcome(Outcome other, double uncalibratedConfidence, boolean uncertain) {
+    private Outcome(Outcome other, String age, double uncalibratedConfidence, boolean uncertain) {
         this.file = other.file;
         this.corpus = other.corpus;
         this.speakerId = other.speakerId;
         this.sex = other.sex;
+        this.age = age;
         this.truth = other.truth;
         this.probabilities = other.probabilities;
         this.uncalibratedConfidence = uncalibratedConfidence;
@@ -55,7 +58,12 @@ public final class Outcome {
 
     /** The same clip of which another model, or the same in another state, says this. */
     public Outcome withProbabilities(double[] other) {
-        return new Outcome(file, corpus, speakerId, sex, truth, other);
+        return new Outcome(file, corpus, speakerId, sex, truth, other).withAge(age);
+    }
+
+    /** The same of a speaker of this age in years; empty if unknown. */
+    public Outcome withAge(String years) {
+        return new Outcome(this, years, uncalibratedConfidence, uncertain);
     }
 
     /**
@@ -68,7 +76,7 @@ public final class Outcome {
         if (!(confidence >= 0 && confidence <= 1 + 1e-6)) {
             throw new IllegalArgumentException(file + ": confidence must be 0 to 1, was " + confidence);
         }
-        return new Outcome(this, confidence, isUncertain);
+        return new Outcome(this, age, confidence, isUncertain);
     }
 
     /** The clip's name. */
@@ -89,6 +97,11 @@ public final class Outcome {
     /** {@code female}, {@code male} or empty. */
     public String sex() {
         return sex;
+    }
+
+    /** The speaker's age in years as the corpus has it, or empty. */
+    public String age() {
+        return age;
     }
 
     /** The index c of the true class. */

@@ -26,7 +26,7 @@ public final class ComparisonCharts {
         }
         String words = "The highest UAR is that of " + names.get(best) + " with "
                 + Figures.percent(comparison.runs().get(best).all().uar()) + "; lines are 95 % for other speakers.";
-        return new Picture("UAR of each run", words, RangeChart.of(rows, "UAR (%)", 0, 100, ""));
+        return new Picture("UAR of each run", words, RangeChart.of(rows, RangeChart.Frame.share("run", "UAR (%)")));
     }
 
     /** How much each other run's UAR lies above the first one's, on the same speakers. */
@@ -40,11 +40,11 @@ public final class ComparisonCharts {
             widest = Math.max(widest, 100 * Math.max(Math.abs(range.low()), Math.abs(range.high())));
         }
         double end = STEP * Math.ceil(widest / STEP);
-        String words = "Right of 0 a run understands more than " + names.get(0)
+        String words = "Above 0 a run understands more than " + names.get(0)
                 + "; a line that crosses 0 may come of the choice of speakers alone.";
         return new Picture(
                 "Difference from " + RangeChart.shortened(names.get(0)),
                 words,
-                RangeChart.of(rows, "difference of UAR (points)", -end, end, ""));
+                RangeChart.of(rows, new RangeChart.Frame("run", "difference of UAR (points)", -end, end, "", "")));
     }
 }

@@ -2,7 +2,7 @@ package org.intone.page;
 
 import java.util.List;
 import java.util.Map;
-import org.intone.chart.GroupBars;
+import org.intone.chart.GroupRanges;
 import org.intone.chart.Picture;
 import org.intone.evaluate.Scores;
 import org.intone.report.Figures;
@@ -11,14 +11,14 @@ import org.intone.report.Figures;
  * Groups of clips as a picture and a table.
  *
  * @param name what the groups are
- * @param picture bars of their UAR
+ * @param picture their UAR
  * @param rows name, clips, speakers, classes, UAR, its interval, accuracy, its interval, macro F1
  */
 record GroupView(String name, Picture picture, List<List<String>> rows) {
     static GroupView of(String name, Map<String, Scores> groups) {
         return new GroupView(
                 name,
-                GroupBars.of(name, groups),
+                GroupRanges.uar(name, groups),
                 groups.entrySet().stream()
                         .map(group -> row(group.getKey(), group.getValue()))
                         .toList());

@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.intone.chart.AdaptationCurve;
 import org.intone.chart.EmotionColours;
+import org.intone.chart.GroupRanges;
 import org.intone.chart.LearningCurves;
 import org.intone.chart.Picture;
 import org.intone.chart.SurenessCharts;
@@ -53,6 +56,13 @@ public final class RunPage {
         view.put("classes", classes(evaluation.labels(), evaluation.all().confusion()));
         view.put("pairs", MatrixView.pairs(evaluation.labels(), evaluation.all().confusion(), PAIRS));
         view.put("groups", groups(evaluation));
+        view.put(
+                "listeners", GroupRanges.againstListeners(evaluation.byCorpus()).orElse(null));
+        view.put(
+                "curve",
+                report.adapted()
+                        .flatMap(adapted -> AdaptationCurve.of(adapted.curve()))
+                        .orElse(null));
         view.put("adapted", report.adapted().map(AdaptedView::rows).orElse(null));
         view.put(
                 "reliability",
@@ -117,10 +127,14 @@ public final class RunPage {
     }
 
     private static List<GroupView> groups(Evaluation evaluation) {
-        return List.of(
-                GroupView.of("corpus", evaluation.byCorpus()),
-                GroupView.of("sex", evaluation.bySex()),
-                GroupView.of("speaker", rising(evaluation.bySpeaker())));
+        List<GroupView> groups = new ArrayList<>();
+        groups.add(GroupView.of("corpus", evaluation.byCorpus()));
+        groups.add(GroupView.of("sex", evaluation.bySex()));
+        if (!evaluation.byAge().keySet().equals(Set.of(Evaluation.UNKNOWN))) {
+            groups.add(GroupView.of("age", evaluation.byAge()));
+        }
+        groups.add(GroupView.of("speaker", rising(evaluation.bySpeaker())));
+        return groups;
     }
 
     private static Map<String, Scores> rising(Map<String, Scores> groups) {

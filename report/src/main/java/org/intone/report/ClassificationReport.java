@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.intone.evaluate.ConfusionMatrix;
 import org.intone.evaluate.Evaluation;
 import org.intone.evaluate.Scores;
@@ -11,7 +12,7 @@ import org.intone.evaluate.Sureness;
 
 /**
  * An evaluation as text: each class, the measures with their intervals, the confusion matrix, and the measures by corpus,
- * by sex, and from the worst understood speaker to the best.
+ * by sex, by age where it is known, and from the worst understood speaker to the best.
  */
 public final class ClassificationReport {
     private static final String NOTES =
@@ -36,7 +37,7 @@ public final class ClassificationReport {
                 ConfusionText.render(evaluation.labels(), all.confusion()),
                 groups("corpus", evaluation.byCorpus()),
                 groups("sex", evaluation.bySex()),
-                speakers(evaluation.bySpeaker()),
+                ages(evaluation.byAge()) + speakers(evaluation.bySpeaker()),
                 NOTES);
     }
 
@@ -77,6 +78,11 @@ public final class ClassificationReport {
                 Figures.points(scores.accuracyInterval()),
                 Figures.points(scores.macroF1())));
         return table.toString();
+    }
+
+    /** Nothing where no age is known. */
+    private static String ages(Map<String, Scores> byAge) {
+        return byAge.keySet().equals(Set.of(Evaluation.UNKNOWN)) ? "" : groups("age", byAge) + "\n";
     }
 
     private static String speakers(Map<String, Scores> bySpeaker) {

@@ -26,8 +26,9 @@ import org.intone.file.WholeFile;
  *   "about":  {"split": "speaker", ...},     the caller's words on what was evaluated, text by text
  *   "labels": ["anger", ...],                the classes in order
  *   "all":    SCORES,
- *   "corpus":  {"RAVDESS": SCORES, ...},     by corpus; the next two by sex and by speaker
+ *   "corpus":  {"RAVDESS": SCORES, ...},     by corpus; the next by sex, by decade of age and by speaker
  *   "sex":     {"female": SCORES, ...},
+ *   "age":     {"20 to 29": SCORES, ...},
  *   "speaker": {"RAVDESS/07": SCORES, ...},
  *   "sureness": {
  *     "calibration_error": 0.04, "uncalibrated_error": 0.11,           the second null where it is not known
@@ -92,6 +93,7 @@ public final class EvaluationJson {
         root.set("all", scores(evaluation.labels(), evaluation.all()));
         root.set("corpus", groups(evaluation.labels(), evaluation.byCorpus()));
         root.set("sex", groups(evaluation.labels(), evaluation.bySex()));
+        root.set("age", groups(evaluation.labels(), evaluation.byAge()));
         root.set("speaker", groups(evaluation.labels(), evaluation.bySpeaker()));
         root.set("sureness", sureness(evaluation.sureness()));
         adapted.ifPresent(heard -> root.set("adapted", adapted(evaluation.labels(), heard)));

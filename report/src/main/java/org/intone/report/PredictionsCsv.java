@@ -20,13 +20,13 @@ import org.intone.file.WholeFile;
 /**
  * {@code predictions.csv}: a row for each scored clip in the order in which they were given, in UTF-8 with a header.
  *
- * <pre>file,corpus,speaker,sex,truth,predicted,anger,disgust,...</pre>
+ * <pre>file,corpus,speaker,sex,age,truth,predicted,anger,disgust,...</pre>
  *
  * <p>{@code speaker} is the name across corpora, such as {@code RAVDESS/07}. The columns of the classes hold their
- * probabilities with six decimals. Files of before have no column {@code sex}.
+ * probabilities with six decimals. Files of before have no columns {@code sex} and {@code age}.
  */
 public final class PredictionsCsv {
-    private static final List<String> WORDS = List.of("file", "corpus", "speaker", "sex", "truth", "predicted");
+    private static final List<String> WORDS = List.of("file", "corpus", "speaker", "sex", "age", "truth", "predicted");
 
     private static final CsvMapper MAPPER = CsvMapper.csvBuilder()
             .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
@@ -58,6 +58,7 @@ public final class PredictionsCsv {
                 outcome.corpus(),
                 outcome.speakerId(),
                 outcome.sex(),
+                outcome.age(),
                 labels.get(outcome.truth()),
                 labels.get(outcome.predicted())));
         for (int c = 0; c < labels.size(); c++) {
@@ -104,13 +105,14 @@ public final class PredictionsCsv {
         for (int c = 0; c < probabilities.length; c++) {
             probabilities[c] = Double.parseDouble(cell(row, labels.get(c)));
         }
-        return new Outcome(
+        Outcome outcome = new Outcome(
                 file,
                 cell(row, "corpus"),
                 cell(row, "speaker"),
                 row.getOrDefault("sex", ""),
                 labels.indexOf(cell(row, "truth")),
                 probabilities);
+        return outcome.withAge(row.getOrDefault("age", ""));
     }
 
     private static String cell(Map<String, String> row, String name) {

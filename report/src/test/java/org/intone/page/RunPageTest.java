@@ -44,7 +44,7 @@ class RunPageTest {
                 .map(id -> id.group(1))
                 .toList();
         assertEquals(ids.size(), Set.copyOf(ids).size(), "two elements of one id: " + ids);
-        assertEquals(3 + 3 + 2, html.split("<svg ", -1).length - 1);
+        assertEquals(3 + 4 + 2, html.split("<svg ", -1).length - 1);
         assertEquals(html.split("<svg ", -1).length, html.split("role=\"img\" aria-label=", -1).length);
     }
 

@@ -73,9 +73,9 @@ class FilesTest {
         PredictionsCsv.write(Example.small(), file);
         List<String> lines = Files.readAllLines(file);
         assertEquals(7, lines.size());
-        assertEquals("file,corpus,speaker,sex,truth,predicted,anger,sadness,surprise", lines.get(0));
-        assertEquals("a1.wav,A,A/1,female,anger,anger,0.800000,0.100000,0.100000", lines.get(1));
-        assertEquals("\"b,1.wav\",B,B/1,,sadness,sadness,0.100000,0.900000,0.000000", lines.get(5));
+        assertEquals("file,corpus,speaker,sex,age,truth,predicted,anger,sadness,surprise", lines.get(0));
+        assertEquals("a1.wav,A,A/1,female,,anger,anger,0.800000,0.100000,0.100000", lines.get(1));
+        assertEquals("\"b,1.wav\",B,B/1,,,sadness,sadness,0.100000,0.900000,0.000000", lines.get(5));
     }
 
     @Test

@@ -61,7 +61,7 @@ record Fitted(
                     utterance.sex(),
                     rows.get(i).label(),
                     calibration.probabilities(scores.get(i)));
-            outcomes.add(calibration.judged(outcome, scores.get(i)));
+            outcomes.add(calibration.judged(outcome, scores.get(i)).withAge(utterance.age()));
         }
         return outcomes;
     }

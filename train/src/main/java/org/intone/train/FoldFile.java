@@ -25,7 +25,7 @@ import org.intone.model.Sha256;
  *
  * <pre>
  * {"key": "9f86d0...", "epochs": 31, "best_epoch": 19, "seconds": 2.4,
- *  "test": [{"file": ..., "corpus": ..., "speaker": ..., "sex": ..., "truth": 3, "probabilities": [...]}, ...],
+ *  "test": [{"file": ..., "corpus": ..., "speaker": ..., "sex": ..., "age": ..., "truth": 3, "probabilities": [...]}, ...],
  *  "whole_speaker": [...], "running": [...]}                        only of a model that adapts to speakers
  * </pre>
  */
@@ -65,6 +65,7 @@ final class FoldFile {
                 .put("corpus", outcome.corpus())
                 .put("speaker", outcome.speakerId())
                 .put("sex", outcome.sex())
+                .put("age", outcome.age())
                 .put("truth", outcome.truth());
         ArrayNode probabilities = node.putArray("probabilities");
         for (int c = 0; c < outcome.classes(); c++) {
@@ -109,12 +110,13 @@ final class FoldFile {
         for (int c = 0; c < probabilities.length; c++) {
             probabilities[c] = values.get(c).asDouble();
         }
-        return new Outcome(
+        Outcome outcome = new Outcome(
                 node.required("file").asText(),
                 node.required("corpus").asText(),
                 node.required("speaker").asText(),
                 node.required("sex").asText(),
                 node.required("truth").asInt(),
                 probabilities);
+        return outcome.withAge(node.path("age").asText());
     }
 }
