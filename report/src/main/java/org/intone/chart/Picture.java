@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.GraphicsEnvironment;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -63,6 +64,27 @@ public final class Picture {
         return words;
     }
 
+    /** Its own width in pixels of a page. */
+    public int width() {
+        return drawing.width();
+    }
+
+    /** Its own height in pixels of a page. */
+    public int height() {
+        return drawing.height();
+    }
+
+    /** The same with its title above it, for where no page says it. */
+    public Picture titled() {
+        return new Picture(title, words, new Titled(title, drawing));
+    }
+
+    /** The title and the words. */
+    @Override
+    public String toString() {
+        return title + ". " + words;
+    }
+
     /**
      * The element {@code <svg>} for a page: it takes the width that there is, and text and lines take the page's colours {@code
      * --ink} and {@code --line}.
@@ -74,8 +96,8 @@ public final class Picture {
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\"",
                 drawing.width(),
                 drawing.height(),
-                escaped(title + ". " + words));
-        String body = svg.replaceFirst("(?s)^<svg.*?>", "").replaceFirst("(?s)</svg>\\s*$", "");
+                escaped(toString()));
+        String body = svg.replaceFirst("(?s)^<svg.*?>", "").replaceFirst("(?s)</svg\\s*>\\s*$", "");
         String style = "max-width:" + drawing.width() + "px;" + frame(svg);
         return opening + " style=\"" + style + "\">" + themed(body) + "</svg>";
     }
@@ -139,6 +161,22 @@ public final class Picture {
 
     /** Writes a picture of twice the size, on white, whole or not at all. */
     public void writePng(Path file) throws IOException {
+        BufferedImage image = image();
+        WholeFile.write(file, out -> ImageIO.write(image, "png", out));
+    }
+
+    /** The bytes of a PNG of twice the size, on white. */
+    public byte[] png() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image(), "png", out);
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot happen in memory", e);
+        }
+        return out.toByteArray();
+    }
+
+    private BufferedImage image() {
         BufferedImage image = new BufferedImage(
                 PNG_SCALE * drawing.width(), PNG_SCALE * drawing.height(), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
@@ -148,6 +186,6 @@ public final class Picture {
         graphics.scale(PNG_SCALE, PNG_SCALE);
         drawing.paint(graphics);
         graphics.dispose();
-        WholeFile.write(file, out -> ImageIO.write(image, "png", out));
+        return image;
     }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -14,8 +16,11 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.intone.emotion.Emotion;
+import org.intone.evaluate.Evaluation;
+import org.intone.evaluate.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.InputSource;
 
 class PictureTest {
     @TempDir
@@ -64,6 +69,59 @@ class PictureTest {
             }
         }
         assertTrue(colours.contains(ChartTheme.DEV.getRGB()), "nothing of the curve was drawn");
+    }
+
+    @Test
+    void theElementIsWellFormed() throws Exception {
+        assertEquals(
+                "svg",
+                DocumentBuilderFactory.newDefaultNSInstance()
+                        .newDocumentBuilder()
+                        .parse(new InputSource(new StringReader(loss().svgElement())))
+                        .getDocumentElement()
+                        .getLocalName());
+    }
+
+    @Test
+    void aTitleStandsAboveThePictureAndNotInIt() throws Exception {
+        Picture titled = loss().titled();
+        assertEquals(640, titled.width());
+        int more = titled.height() - loss().height();
+        assertTrue(more > 0, "no room for a title");
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(titled.png()));
+        BufferedImage bare = ImageIO.read(new ByteArrayInputStream(loss().png()));
+        assertEquals(2 * titled.height(), image.getHeight());
+        boolean isWritten = false;
+        for (int x = 0; x < image.getWidth(); x++) {
+            for (int y = 0; y < image.getHeight(); y++) {
+                if (y < 2 * more) {
+                    isWritten |= image.getRGB(x, y) != 0xFFFFFFFF;
+                } else {
+                    assertEquals(bare.getRGB(x, y - 2 * more), image.getRGB(x, y));
+                }
+            }
+        }
+        assertTrue(isWritten, "no title");
+        assertEquals("Loss. " + loss().words(), titled.toString());
+    }
+
+    @Test
+    void aConfusionMatrixSaysSharesOfItsRowsAndLeavesOutWhatDoesNotOccur() {
+        double[] anger = {1, 0, 0};
+        double[] fear = {0, 1, 0};
+        List<Outcome> outcomes = List.of(
+                new Outcome("a", "", "s", "", 0, anger),
+                new Outcome("b", "", "s", "", 0, anger),
+                new Outcome("c", "", "s", "", 0, fear),
+                new Outcome("d", "", "t", "", 1, fear));
+        Picture picture = ConfusionChart.of(Evaluation.of(List.of("anger", "fear", "sadness"), outcomes, 1));
+        assertEquals("Recognised: anger 66.7 %, fear 100.0 %.", picture.words());
+        assertTrue(picture.svgElement().contains("rgb(107,174,214)"), "no cell of a whole row");
+        Picture more = ConfusionChart.of(Evaluation.of(
+                List.of("anger", "fear", "sadness"),
+                List.of(outcomes.get(0), outcomes.get(3), new Outcome("e", "", "t", "", 2, fear)),
+                1));
+        assertTrue(more.height() > picture.height(), "a class that does not occur has a row");
     }
 
     @Test
