@@ -58,7 +58,8 @@ public final class Main {
                         new BenchmarkCommand(terminal),
                         new TuneCommand(terminal),
                         new PredictCommand(terminal),
-                        new ShowCommand(terminal))
+                        new ShowCommand(terminal),
+                        new NotebookCommand(terminal, System.getenv()))
                 .forEach(line::addSubcommand);
         line.addSubcommand(BackboneCommand.line(terminal));
         line.addSubcommand(new CommandLine.HelpCommand());
@@ -81,9 +82,13 @@ public final class Main {
     private int wrongUsage(ParameterException problem, String[] args) {
         terminal.say("intone: " + Problems.line(problem));
         String command = problem.getCommandLine().getCommandSpec().qualifiedName();
-        List<String> nearest =
-                problem instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-        String hint = nearest.isEmpty() ? "" : "Did you mean " + String.join(" or ", nearest) + "? ";
+        // The others that picocli thinks of have little in common with what was typed.
+        String hint = problem instanceof UnmatchedArgumentException unmatched
+                ? unmatched.getSuggestions().stream()
+                        .findFirst()
+                        .map(nearest -> "Did you mean " + nearest + "? ")
+                        .orElse("")
+                : "";
         terminal.say(hint + "See " + command + " --help");
         trace(problem);
         return CommandLine.ExitCode.USAGE;
