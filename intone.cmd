@@ -51,9 +51,10 @@ rem OpenBLAS would start a thread for each core; see the file intone.
 set "trains="
 if /i "%~1"=="train" set "trains=1"
 if /i "%~1"=="distill" set "trains=1"
+if /i "%~1"=="notebook" set "trains=1"
 if defined trains (
   if not defined OPENBLAS_NUM_THREADS set "OPENBLAS_NUM_THREADS=1"
   if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=1"
 )
-"%java%" --enable-native-access=ALL-UNNAMED -Xshare:auto -XX:+UseParallelGC -cp "%classpath%" org.intone.cli.Main %*
+"%java%" --enable-native-access=ALL-UNNAMED -Xshare:auto -XX:+UseParallelGC "-Dintone.classpath=%classpath%" -cp "%classpath%" org.intone.cli.Main %*
 exit /b %errorlevel%

@@ -33,6 +33,16 @@ final class Interrupt implements BooleanSupplier {
         return interrupt;
     }
 
+    /** From now on Ctrl-C is for a program that this one started in the same terminal, and waits for. */
+    static void leaveToChild() {
+        try {
+            new Interrupt().install(() -> {});
+        } catch (ReflectiveOperationException e) {
+            // A JVM without that class ends at once, and the child after it.
+            return;
+        }
+    }
+
     private void install(Runnable onSignal) throws ReflectiveOperationException {
         Class<?> signal = Class.forName("sun.misc.Signal");
         Class<?> handler = Class.forName("sun.misc.SignalHandler");

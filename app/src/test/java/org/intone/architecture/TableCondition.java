@@ -29,6 +29,8 @@ final class TableCondition extends ArchCondition<JavaClass> {
             Map.entry("Pebble", List.of("io.pebbletemplates.")),
             Map.entry("picocli", List.of("picocli.")),
             Map.entry("progressbar", List.of("me.tongfei.progressbar.")),
+            Map.entry("JJava", List.of("org.dflib.jjava.")),
+            Map.entry("JShell", List.of("jdk.jshell.")),
             Map.entry("JMH", List.of("org.openjdk.jmh.")));
 
     private final String root;
