@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.intone.corpus.Manifest;
 import org.intone.corpus.Recordings;
 import org.intone.corpus.SplitPlan;
@@ -18,6 +19,8 @@ import org.intone.evaluate.Adapted;
 import org.intone.evaluate.AdaptedOutcomes;
 import org.intone.evaluate.Evaluation;
 import org.intone.evaluate.Outcome;
+import org.intone.evaluate.Robustness;
+import org.intone.evaluate.Trials;
 import org.intone.model.Adaptation;
 import org.intone.model.AdaptationTrial;
 import org.intone.model.ModelCard;
@@ -29,6 +32,7 @@ import org.intone.report.AdaptedText;
 import org.intone.report.ClassificationReport;
 import org.intone.report.EvaluationJson;
 import org.intone.report.PredictionsCsv;
+import org.intone.report.RobustnessTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,12 +44,14 @@ import picocli.CommandLine.Parameters;
         description = {
             "Measures a model on a manifest's recordings: report, confusion matrix, accuracy and UAR with intervals.",
             "Recordings that the model heard in training are left out: a model is always good on those.",
+            "With --robustness some clips are heard again with noise, through a telephone, in a room and so on.",
             "A model that was trained with --adapt speaker is also measured with what it hears of each speaker, separately."
         },
         footer = {
             "%nExamples:",
             "  intone evaluate runs/first/model.onnx corpora.csv",
-            "  intone evaluate runs/first/model.onnx corpora.csv -o report.html"
+            "  intone evaluate runs/first/model.onnx corpora.csv -o report.html",
+            "  intone evaluate runs/first/model.onnx corpora.csv --robustness -o report.html"
         })
 final class EvaluateCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "MODEL", description = "A model file.")
@@ -70,6 +76,17 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Measure on recordings that the model heard too; the result is marked as inflated.")
     private boolean includeHeard;
 
+    @Option(
+            names = "--robustness",
+            arity = "0..1",
+            fallbackValue = "300",
+            paramLabel = "CLIPS",
+            description =
+                    "Hear so many clips (300 if no number is given), chosen by the model's seed, once more in each of"
+                            + " eleven disturbed ways: noise, telephone band, Opus, gain, clipping, room, beginning or end"
+                            + " missing. As long as an evaluation of eleven times as many clips.")
+    private int robustness;
+
     @Mixin
     private Overwriting overwriting;
 
@@ -81,6 +98,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (robustness < 0) {
+            throw new CommandFailure("--robustness must be 1 clip or more, was " + robustness);
+        }
         Path file = withEnding(outputFile(), ".json");
         Path page = withEnding(file, ".html");
         Path predictions = withEnding(file, "-predictions.csv");
@@ -93,13 +113,14 @@ final class EvaluateCommand implements Callable<Integer> {
             ModelMetadata metadata = recognizer.metadata();
             Hearing hearing = new Hearing(recognizer, recordings, includeHeard);
             List<AdaptationTrial.Row> rows = new ArrayList<>();
-            List<Outcome> outcomes = new ArrayList<>();
-            hear(hearing, manifest.rows(), row -> {
-                outcomes.add(row.plain());
+            List<HeardRow> heard = new ArrayList<>();
+            hear(hearing, manifest.rows(), (row, said) -> {
+                heard.add(new HeardRow(row, said.plain()));
                 if (metadata.adaptation().isPresent()) {
-                    rows.add(row);
+                    rows.add(said);
                 }
             });
+            List<Outcome> outcomes = heard.stream().map(HeardRow::plain).toList();
             hearing.notes().forEach(terminal::say);
             if (outcomes.isEmpty()) {
                 throw new CommandFailure(manifestFile + ": no recording is left to measure on; --include-heard"
@@ -109,10 +130,11 @@ final class EvaluateCommand implements Callable<Integer> {
                     metadata.labels().labels(), outcomes, metadata.training().seed());
             Map<String, String> about = about(metadata, hearing);
             Optional<Adapted> adapted = metadata.adaptation().map(adaptation -> adapted(recognizer, adaptation, rows));
-            print(evaluation, adapted, about);
-            EvaluationJson.write(evaluation, adapted, about, file);
+            Trials trials = new Trials(adapted, robustness(hearing, metadata, heard));
+            print(evaluation, trials, about);
+            EvaluationJson.write(evaluation, trials, about, file);
             PredictionsCsv.write(evaluation, predictions);
-            boolean hasPage = PageFile.write(page(metadata, evaluation, adapted, about), page, terminal);
+            boolean hasPage = PageFile.write(page(metadata, evaluation, trials, about), page, terminal);
             terminal.say("written: " + file + ", " + predictions + (hasPage ? ", " + page : ""));
             return hearing.unreadable() > 0 ? 1 : 0;
         }
@@ -131,8 +153,7 @@ final class EvaluateCommand implements Callable<Integer> {
         return file.resolveSibling(name.replaceFirst("\\.(html|json)$", "") + ending);
     }
 
-    private RunReport page(
-            ModelMetadata metadata, Evaluation evaluation, Optional<Adapted> adapted, Map<String, String> about) {
+    private RunReport page(ModelMetadata metadata, Evaluation evaluation, Trials trials, Map<String, String> about) {
         return new RunReport(
                 model + " on " + manifestFile,
                 "Recordings of " + manifestFile
@@ -140,7 +161,7 @@ final class EvaluateCommand implements Callable<Integer> {
                         + metadata.training().split() + ".",
                 Optional.ofNullable(about.get("inflated")),
                 evaluation,
-                adapted,
+                trials,
                 List.of(),
                 ModelCard.render(metadata));
     }
@@ -159,10 +180,21 @@ final class EvaluateCommand implements Callable<Integer> {
         return Adapted.of(metadata.labels().labels(), outcomes, seed);
     }
 
-    private void hear(Hearing hearing, List<Utterance> rows, Consumer<AdaptationTrial.Row> sink) throws IOException {
+    private Optional<Robustness> robustness(Hearing hearing, ModelMetadata metadata, List<HeardRow> heard)
+            throws IOException {
+        return robustness == 0
+                ? Optional.empty()
+                : Optional.of(new RobustnessTrial(hearing, metadata.training().seed(), terminal)
+                        .run(metadata.labels().labels(), heard, robustness));
+    }
+
+    private void hear(Hearing hearing, List<Utterance> rows, BiConsumer<Utterance, AdaptationTrial.Row> sink)
+            throws IOException {
         try (Progress progress = Progress.on(terminal, "evaluate", rows.size())) {
+            Iterator<Utterance> next = rows.iterator();
             InOrder.forEach(rows, hearing::hear, outcome -> {
-                outcome.ifPresent(sink);
+                Utterance row = next.next();
+                outcome.ifPresent(said -> sink.accept(row, said));
                 progress.step();
             });
         }
@@ -181,9 +213,9 @@ final class EvaluateCommand implements Callable<Integer> {
         return about;
     }
 
-    private void print(Evaluation evaluation, Optional<Adapted> adapted, Map<String, String> about) {
+    private void print(Evaluation evaluation, Trials trials, Map<String, String> about) {
         if (json) {
-            terminal.result(EvaluationJson.line(evaluation, adapted, about));
+            terminal.result(EvaluationJson.line(evaluation, trials, about));
             return;
         }
         String mark = about.get("inflated");
@@ -191,7 +223,11 @@ final class EvaluateCommand implements Callable<Integer> {
             terminal.result("INFLATED: " + mark + "\n");
         }
         terminal.result(ClassificationReport.render(evaluation).stripTrailing());
-        adapted.ifPresent(measures ->
-                terminal.result("\n" + AdaptedText.render(evaluation, measures).stripTrailing()));
+        trials.adapted()
+                .ifPresent(measures -> terminal.result(
+                        "\n" + AdaptedText.render(evaluation, measures).stripTrailing()));
+        trials.robustness()
+                .ifPresent(measures ->
+                        terminal.result("\n" + RobustnessTable.render(measures).stripTrailing()));
     }
 }

@@ -7,8 +7,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
 import org.intone.audio.AudioDigest;
 import org.intone.audio.Waveform;
+import org.intone.augment.Augmentations;
+import org.intone.augment.Disturbance;
 import org.intone.corpus.Recordings;
 import org.intone.corpus.Utterance;
 import org.intone.evaluate.Outcome;
@@ -54,20 +57,35 @@ final class Hearing {
                 return Optional.empty();
             }
             FeatureMatrix features = recognizer.features(waveform);
-            double[] scores = recognizer.logProbabilities(features, SpeakerProfile.unknown());
-            Calibration calibration = recognizer.metadata().calibration();
-            Outcome outcome = new Outcome(
-                    row.recording(),
-                    row.corpus(),
-                    row.speakerId(),
-                    row.sex(),
-                    label.getAsInt(),
-                    calibration.probabilities(scores));
-            return Optional.of(new AdaptationTrial.Row(
-                    calibration.judged(outcome, scores).withAge(row.age()), features, waveform.durationSeconds()));
+            Outcome outcome = outcome(row, label.getAsInt(), features);
+            return Optional.of(new AdaptationTrial.Row(outcome, features, waveform.durationSeconds()));
         } catch (IOException e) {
             unreadable.add(Problems.line(e, row.file()));
             return Optional.empty();
+        }
+    }
+
+    private Outcome outcome(Utterance row, int label, FeatureMatrix features) {
+        double[] scores = recognizer.logProbabilities(features, SpeakerProfile.unknown());
+        Calibration calibration = recognizer.metadata().calibration();
+        Outcome outcome = new Outcome(
+                row.recording(), row.corpus(), row.speakerId(), row.sex(), label, calibration.probabilities(scores));
+        return calibration.judged(outcome, scores).withAge(row.age());
+    }
+
+    /** What the model says of a row that was heard before, disturbed in each of these ways. */
+    List<Outcome> disturbed(HeardRow heard, List<Disturbance> disturbances, long seed) {
+        try {
+            Waveform waveform = recordings.read(heard.row());
+            List<Outcome> outcomes = new ArrayList<>();
+            for (Disturbance one : disturbances) {
+                RandomGenerator random = Augmentations.random(seed, heard.row().recording() + one.text(), 1);
+                FeatureMatrix features = recognizer.features(one.augmentation().apply(waveform, random));
+                outcomes.add(outcome(heard.row(), heard.plain().truth(), features));
+            }
+            return outcomes;
+        } catch (IOException e) {
+            throw new CommandFailure(Problems.line(e, heard.row().file()));
         }
     }
 

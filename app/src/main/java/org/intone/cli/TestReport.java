@@ -16,6 +16,7 @@ import org.intone.evaluate.Interval;
 import org.intone.evaluate.Outcome;
 import org.intone.evaluate.Scores;
 import org.intone.evaluate.Sureness;
+import org.intone.evaluate.Trials;
 import org.intone.model.Measure;
 import org.intone.model.ModelCard;
 import org.intone.model.ModelFile;
@@ -72,7 +73,7 @@ final class TestReport {
         Evaluation evaluation = evaluate(all);
         PredictionsCsv.write(evaluation, folder.predictions());
         Optional<Adapted> adapted = adapted(results);
-        EvaluationJson.write(evaluation, adapted, about(results), folder.evaluation());
+        EvaluationJson.write(evaluation, Trials.ofAdapted(adapted), about(results), folder.evaluation());
         if (plan.leaky()) {
             terminal.result("INFLATED: " + Inflated.LEAKY + "\n");
         }
@@ -97,7 +98,7 @@ final class TestReport {
                 plan.words(),
                 plan.leaky() ? Optional.of(Inflated.LEAKY) : Optional.empty(),
                 evaluation,
-                adapted,
+                Trials.ofAdapted(adapted),
                 trainings,
                 ModelCard.render(ModelFile.read(results.get(0).model()).metadata()));
     }

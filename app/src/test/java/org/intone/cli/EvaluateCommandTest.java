@@ -165,6 +165,26 @@ class EvaluateCommandTest {
                 .contains("adapted to"));
     }
 
+    @Test
+    void disturbedClipsAreScoredBesideThePlainOnes() throws IOException {
+        Call call = Call.intone("evaluate", "--json", "--robustness=3", model("speaker"), manifest);
+        assertEquals(0, call.exit(), call.err());
+        JsonNode robustness = new ObjectMapper().readTree(call.out()).get("robustness");
+        assertEquals(3, robustness.get("tested").asInt());
+        assertEquals(4, robustness.get("of").asInt());
+        assertEquals(12, robustness.get("conditions").size());
+        assertEquals("as recorded", robustness.at("/conditions/0/sound").asText());
+        assertEquals(1.0, robustness.at("/conditions/0/unchanged").asDouble());
+        JsonNode noise = robustness.at("/conditions/3");
+        assertEquals("noise, 0 dB", noise.get("sound").asText());
+        assertTrue(noise.get("unchanged").asDouble() < 1, "tones in as much noise are still heard as tones");
+        assertTrue(Files.readString(folder.resolve("evaluation-eigene.html")).contains("3 clips of 4, chosen by"));
+        Call again = Call.intone("evaluate", "--json", "--force", "--robustness=3", model("speaker"), manifest);
+        assertEquals(call.out(), again.out(), "the same seed, other figures");
+        Call text = Call.intone("evaluate", "--force", "--robustness", "--", model("speaker"), manifest);
+        assertTrue(text.out().contains("disturbed sound, all 4 clips"), text.out());
+    }
+
     private Path model(String split, String... heard) throws IOException {
         List<String> digests = new ArrayList<>();
         for (String name : heard) {

@@ -27,6 +27,7 @@ import java.util.function.Function;
  * room:SECONDS                     decay time
  * mulaw                            a telephone's codec
  * dropouts:SHARE                   lost packets
+ * cropstart:SHARE cropend:SHARE    the beginning or the end missing
  * </pre>
  *
  * and the words of every {@link AugmentationMaker} on the class path. An amount is a number or a range, as {@code -2-2}.
@@ -59,6 +60,8 @@ public final class AugmentationText {
             put(words, "room", "room:0.2-0.6", Room::new);
             words.put("mulaw", AugmentationText::muLaw);
             put(words, "dropouts", "dropouts:0.01-0.1", Dropouts::new);
+            put(words, "cropstart", "cropstart:0.1-0.3", Crop::beginning);
+            put(words, "cropend", "cropend:0.1-0.3", Crop::end);
             ServiceLoader<AugmentationMaker> makers =
                     ServiceLoader.load(AugmentationMaker.class, AugmentationText.class.getClassLoader());
             makers.forEach(maker -> words.put(maker.word(), maker::make));

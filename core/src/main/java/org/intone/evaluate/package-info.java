@@ -4,7 +4,8 @@
  * <p>An {@link org.intone.evaluate.Outcome} is one scored clip. {@link org.intone.evaluate.Evaluation} makes of a list of
  * them the {@link org.intone.evaluate.Scores} of the whole, of each corpus, sex and speaker. {@link
  * org.intone.evaluate.Temperature} calibrates probabilities on development data. {@link
- * org.intone.evaluate.Comparison} holds models against one another on the same clips.
+ * org.intone.evaluate.Comparison} holds models against one another on the same clips,
+ * {@link org.intone.evaluate.Robustness} one model against itself on disturbed sound.
  *
  * <p>The headline is UAR, the unweighted average recall: the mean of the classes' recalls, which a model cannot raise by
  * preferring the commoner class. It is the same as balanced accuracy; chance is one over the number of classes.

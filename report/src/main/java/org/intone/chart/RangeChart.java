@@ -10,6 +10,7 @@ import org.intone.evaluate.Interval;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
+import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -64,6 +65,11 @@ final class RangeChart {
                 .setYAxisDecimalPattern("0")
                 .setXAxisLabelRotation(letters > MOST_LETTERS_ACROSS ? 35 : 0)
                 .setErrorBarsColor(ChartTheme.DEV);
+        // Centred under its tick, a slanting name seems to belong to the next, and the last is left out where it would
+        // pass the edge.
+        chart.getStyler()
+                .setXAxisLabelAlignmentVertical(TextAlignment.Right)
+                .setXAxisLabelAlignment(letters > MOST_LETTERS_ACROSS ? TextAlignment.Right : TextAlignment.Centre);
         boolean hasOthers = rows.stream().anyMatch(row -> row.other().isPresent());
         chart.getStyler().setLegendVisible(hasOthers).setMarkerSize(9);
         ranges(chart, names, rows);

@@ -14,6 +14,7 @@ import org.intone.chart.EmotionColours;
 import org.intone.chart.GroupRanges;
 import org.intone.chart.LearningCurves;
 import org.intone.chart.Picture;
+import org.intone.chart.RobustnessChart;
 import org.intone.chart.SurenessCharts;
 import org.intone.evaluate.ConfusionMatrix;
 import org.intone.evaluate.Evaluation;
@@ -22,6 +23,7 @@ import org.intone.evaluate.Reliability;
 import org.intone.evaluate.Scores;
 import org.intone.file.WholeFile;
 import org.intone.report.Figures;
+import org.intone.report.RobustnessTable;
 
 /** {@code report.html}: how good a model is, how it was trained, and where it errs. No state; serves all threads. */
 public final class RunPage {
@@ -60,10 +62,25 @@ public final class RunPage {
                 "listeners", GroupRanges.againstListeners(evaluation.byCorpus()).orElse(null));
         view.put(
                 "curve",
-                report.adapted()
+                report.trials()
+                        .adapted()
                         .flatMap(adapted -> AdaptationCurve.of(adapted.curve()))
                         .orElse(null));
-        view.put("adapted", report.adapted().map(AdaptedView::rows).orElse(null));
+        view.put(
+                "robustness",
+                report.trials()
+                        .robustness()
+                        .map(robustness -> Map.of(
+                                "sample",
+                                RobustnessTable.sample(robustness),
+                                "header",
+                                RobustnessTable.HEADER,
+                                "rows",
+                                RobustnessTable.rows(robustness),
+                                "picture",
+                                RobustnessChart.of(robustness)))
+                        .orElse(null));
+        view.put("adapted", report.trials().adapted().map(AdaptedView::rows).orElse(null));
         view.put(
                 "reliability",
                 SurenessCharts.reliability(

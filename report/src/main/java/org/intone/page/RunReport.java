@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.intone.chart.LearningEpoch;
-import org.intone.evaluate.Adapted;
 import org.intone.evaluate.Evaluation;
+import org.intone.evaluate.Trials;
 
 /**
  * What a report is about.
@@ -14,7 +14,7 @@ import org.intone.evaluate.Evaluation;
  * @param split in words: who trained and who is tested
  * @param inflated why its figures say nothing about recordings that the model does not know; empty if they do
  * @param evaluation on the test part
- * @param adapted the same when more of the speakers was heard; empty if the model does not adapt
+ * @param trials what else was tried with the model
  * @param training the epochs of its training or trainings; empty of an evaluation of a model that lies elsewhere
  * @param card what the model is, in the words of its card
  */
@@ -23,7 +23,7 @@ public record RunReport(
         String split,
         Optional<String> inflated,
         Evaluation evaluation,
-        Optional<Adapted> adapted,
+        Trials trials,
         List<Training> training,
         String card) {
 

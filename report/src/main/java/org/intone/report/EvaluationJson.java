@@ -14,8 +14,10 @@ import org.intone.evaluate.ConfusionMatrix;
 import org.intone.evaluate.CoverageCurve;
 import org.intone.evaluate.Evaluation;
 import org.intone.evaluate.Interval;
+import org.intone.evaluate.Robustness;
 import org.intone.evaluate.Scores;
 import org.intone.evaluate.Sureness;
+import org.intone.evaluate.Trials;
 import org.intone.file.WholeFile;
 
 /**
@@ -42,6 +44,10 @@ import org.intone.file.WholeFile;
  *     "running":       {"all": SCORES, "corpus": {...}, "sureness": {...}},   only what came before, in random order
  *     "curve": [{"seconds": 10, "heard_seconds": 11.2, "clips": 1500, "uar": 0.7, "uar_interval": [...], "accuracy": 0.7}, ...]
  *   }
+ *   "robustness": {                           only where it was asked for: the same clips, disturbed
+ *     "tested": 300, "of": 1500, "seed": 1,
+ *     "conditions": [{"sound": "as recorded", "uar": 0.7, "uar_interval": [...], "accuracy": 0.7, "unchanged": 1.0}, ...]
+ *   }
  * }
  * SCORES = {
  *   "clips": 60, "speakers": 1,
@@ -64,29 +70,28 @@ public final class EvaluationJson {
 
     /** Writes the file of a model that does not adapt to speakers. */
     public static void write(Evaluation evaluation, Map<String, String> about, Path file) throws IOException {
-        write(evaluation, Optional.empty(), about, file);
+        write(evaluation, Trials.none(), about, file);
     }
 
     /**
      * Writes the file, whole or not at all, over what was there.
      *
-     * @param adapted how good the model is when it has heard more of the speakers; empty if it does not adapt
-     *
+     * @param trials what else was tried with the model
      * @param about on what and how it was measured, such as {@code model}, {@code manifest} and {@code split}
      */
-    public static void write(Evaluation evaluation, Optional<Adapted> adapted, Map<String, String> about, Path file)
+    public static void write(Evaluation evaluation, Trials trials, Map<String, String> about, Path file)
             throws IOException {
-        ObjectNode tree = tree(evaluation, adapted, about);
+        ObjectNode tree = tree(evaluation, trials, about);
         String text = MAPPER.writer(SerializationFeature.INDENT_OUTPUT).writeValueAsString(tree);
         WholeFile.writeText(file, writer -> writer.write(text + "\n"));
     }
 
     /** The same object in one line, without a newline. */
-    public static String line(Evaluation evaluation, Optional<Adapted> adapted, Map<String, String> about) {
-        return tree(evaluation, adapted, about).toString();
+    public static String line(Evaluation evaluation, Trials trials, Map<String, String> about) {
+        return tree(evaluation, trials, about).toString();
     }
 
-    private static ObjectNode tree(Evaluation evaluation, Optional<Adapted> adapted, Map<String, String> about) {
+    private static ObjectNode tree(Evaluation evaluation, Trials trials, Map<String, String> about) {
         ObjectNode root = MAPPER.createObjectNode();
         about.forEach(root.putObject("about")::put);
         evaluation.labels().forEach(root.putArray("labels")::add);
@@ -96,8 +101,25 @@ public final class EvaluationJson {
         root.set("age", groups(evaluation.labels(), evaluation.byAge()));
         root.set("speaker", groups(evaluation.labels(), evaluation.bySpeaker()));
         root.set("sureness", sureness(evaluation.sureness()));
-        adapted.ifPresent(heard -> root.set("adapted", adapted(evaluation.labels(), heard)));
+        trials.adapted().ifPresent(heard -> root.set("adapted", adapted(evaluation.labels(), heard)));
+        trials.robustness().ifPresent(robustness -> root.set("robustness", robustness(robustness)));
         return root;
+    }
+
+    private static ObjectNode robustness(Robustness robustness) {
+        ObjectNode node = MAPPER.createObjectNode()
+                .put("tested", robustness.tested())
+                .put("of", robustness.of())
+                .put("seed", robustness.seed());
+        ArrayNode conditions = node.putArray("conditions");
+        for (Robustness.Condition condition : robustness.conditions()) {
+            ObjectNode one = conditions.addObject().put("sound", condition.name());
+            put(one, "uar", condition.scores().uar());
+            interval(one, "uar_interval", condition.scores().uarInterval());
+            put(one, "accuracy", condition.scores().accuracy());
+            put(one, "unchanged", condition.unchanged());
+        }
+        return node;
     }
 
     private static ObjectNode adapted(List<String> labels, Adapted adapted) {

@@ -104,6 +104,14 @@ class BrowserTest {
     }
 
     @Test
+    void disturbedSoundIsReachedFromAbove() {
+        browser.findElement(By.linkText("Robustness")).click();
+        assertTrue(browser.findElement(By.id("robustness")).isDisplayed());
+        assertEquals(
+                2, browser.findElements(By.cssSelector("#robustness tbody tr")).size());
+    }
+
+    @Test
     void theThemeSwitches() {
         String before = background();
         browser.findElement(By.id("theme")).click();

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 import org.intone.chart.LearningEpoch;
 import org.intone.evaluate.Evaluation;
 import org.intone.evaluate.Outcome;
+import org.intone.evaluate.Robustness;
+import org.intone.evaluate.Trials;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,7 +46,7 @@ class RunPageTest {
                 .map(id -> id.group(1))
                 .toList();
         assertEquals(ids.size(), Set.copyOf(ids).size(), "two elements of one id: " + ids);
-        assertEquals(3 + 4 + 2, html.split("<svg ", -1).length - 1);
+        assertEquals(3 + 4 + 2 + 1, html.split("<svg ", -1).length - 1);
         assertEquals(html.split("<svg ", -1).length, html.split("role=\"img\" aria-label=", -1).length);
     }
 
@@ -68,7 +70,7 @@ class RunPageTest {
                 "",
                 Optional.of("versions of the test recordings were in training"),
                 Evaluation.of(SEVEN, one, 1),
-                Optional.empty(),
+                Trials.none(),
                 List.of(),
                 "card");
         String html = RunPage.html(report);
@@ -90,9 +92,26 @@ class RunPageTest {
                 "Split by speaker: nobody in test was heard in training.",
                 Optional.empty(),
                 Evaluation.of(SEVEN, outcomes, 1),
-                Optional.empty(),
+                new Trials(Optional.empty(), Optional.of(robustness(outcomes))),
                 List.of(new RunReport.Training("", Map.of("network", "cnn2d"), epochs(epochs), epochs - 1)),
                 "model       cnn2d");
+    }
+
+    /** In noise every fifth answer becomes anger. */
+    private static Robustness robustness(List<Outcome> outcomes) {
+        List<Outcome> noisy = new ArrayList<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            double[] anger = {1, 0, 0, 0, 0, 0, 0};
+            noisy.add(i % 5 == 0 ? outcomes.get(i).withProbabilities(anger) : outcomes.get(i));
+        }
+        return Robustness.of(SEVEN, outcomes, Map.of("noise, 0 dB", noisy), 2 * outcomes.size(), 1);
+    }
+
+    @Test
+    void disturbedSoundSaysOnWhatItWasHeardAndWhatItCosts() {
+        String html = RunPage.html(report(outcomes(400), 3));
+        assertTrue(html.contains("Heard anew: 400 clips of 800, chosen by the seed 1."));
+        assertTrue(html.contains("Worst is noise, 0 dB: UAR falls from "));
     }
 
     private static List<LearningEpoch> epochs(int count) {

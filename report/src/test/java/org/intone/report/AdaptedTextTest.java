@@ -13,6 +13,7 @@ import org.intone.evaluate.Adapted;
 import org.intone.evaluate.AdaptedOutcomes;
 import org.intone.evaluate.Evaluation;
 import org.intone.evaluate.Outcome;
+import org.intone.evaluate.Trials;
 import org.junit.jupiter.api.Test;
 
 class AdaptedTextTest {
@@ -64,7 +65,8 @@ class AdaptedTextTest {
     void jsonHasThemInTheirOwnPlace() throws IOException {
         Evaluation plain = Example.small();
         JsonNode root = new ObjectMapper()
-                .readTree(EvaluationJson.line(plain, Optional.of(adapted(plain)), Map.of("split", "speaker")));
+                .readTree(EvaluationJson.line(
+                        plain, Trials.ofAdapted(Optional.of(adapted(plain))), Map.of("split", "speaker")));
         assertEquals(plain.all().uar(), root.at("/all/uar").asDouble());
         assertEquals(1, root.at("/adapted/whole_speaker/all/uar").asDouble());
         assertEquals(1, root.at("/adapted/whole_speaker/corpus/B/uar").asDouble());
@@ -72,7 +74,7 @@ class AdaptedTextTest {
         assertEquals(10, root.at("/adapted/curve/1/heard_seconds").asDouble());
         assertEquals(1, root.at("/adapted/curve/1/uar").asDouble());
         assertFalse(new ObjectMapper()
-                .readTree(EvaluationJson.line(plain, Optional.empty(), Map.of()))
+                .readTree(EvaluationJson.line(plain, Trials.none(), Map.of()))
                 .has("adapted"));
     }
 }
