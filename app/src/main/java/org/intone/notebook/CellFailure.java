@@ -9,13 +9,17 @@ final class CellFailure extends RuntimeException {
     private final transient List<String> lines;
 
     CellFailure(List<String> lines) {
-        super(lines.get(0));
+        super(String.join("\n", lines));
         this.lines = List.copyOf(lines);
+        // Programs that run notebooks print the calls, and none of the kernel's own is of interest.
+        setStackTrace(new StackTraceElement[0]);
     }
 
     CellFailure(List<String> lines, Throwable cause) {
-        super(lines.get(0), cause);
+        super(String.join("\n", lines), cause);
         this.lines = List.copyOf(lines);
+        // Programs that run notebooks print the calls, and none of the kernel's own is of interest.
+        setStackTrace(new StackTraceElement[0]);
     }
 
     List<String> lines() {

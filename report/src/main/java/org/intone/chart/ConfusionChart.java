@@ -48,7 +48,7 @@ public final class ConfusionChart {
         ChartTheme.apply(chart.getStyler());
         chart.getStyler()
                 .setShowValue(true)
-                .setHeatMapDecimalValueFormatter(share -> Figures.decimals(share, 0))
+                .setHeatMapValueDecimalPattern("0")
                 .setMin(0)
                 .setMax(100)
                 .setRangeColors(SHADES)
