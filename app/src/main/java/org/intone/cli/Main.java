@@ -50,6 +50,7 @@ public final class Main {
         List.of(
                         new CorporaCommand(terminal),
                         new ScanCommand(terminal),
+                        new ExploreCommand(terminal),
                         new FeaturesCommand(terminal),
                         new TrainCommand(terminal),
                         new DistillCommand(terminal),

@@ -9,6 +9,13 @@ final class Overwriting {
     @Option(names = "--force", description = "Write over files that exist.")
     private boolean force;
 
+    /** Checks, before the work begins, that a folder may be filled. */
+    void checkFolder(Path folder) {
+        if (Files.exists(folder) && !force) {
+            throw new CommandFailure(folder + " exists: pass --force to write into it");
+        }
+    }
+
     /** Checks, before the work begins, that a file may be written. */
     void check(Path file) {
         if (Files.isDirectory(file)) {

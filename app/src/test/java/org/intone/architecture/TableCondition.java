@@ -25,6 +25,7 @@ final class TableCondition extends ArchCondition<JavaClass> {
             Map.entry("parquet-floor", List.of("blue.strategic.parquet.", "org.apache.parquet.")),
             Map.entry("libsvm", List.of("libsvm.")),
             Map.entry("XChart", List.of("org.knowm.xchart.")),
+            Map.entry("EJML", List.of("org.ejml.")),
             Map.entry("Batik", List.of("org.apache.batik.", "org.w3c.dom.")),
             Map.entry("Pebble", List.of("io.pebbletemplates.")),
             Map.entry("picocli", List.of("picocli.")),

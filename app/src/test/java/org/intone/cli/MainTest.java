@@ -21,6 +21,7 @@ class MainTest {
         for (String command : List.of(
                 "corpora",
                 "scan",
+                "explore",
                 "train",
                 "distill",
                 "evaluate",
@@ -51,6 +52,7 @@ class MainTest {
         for (String command : List.of(
                 "corpora",
                 "scan",
+                "explore",
                 "train",
                 "distill",
                 "evaluate",

@@ -75,7 +75,7 @@ final class ClipExam {
         Utterance row = clip.row.measured(seconds, waveform.sampleRate(), channels, AudioDigest.sha256(waveform));
         List<FaultyFile> faults = new ArrayList<>();
         for (AudioFault fault : AudioCheck.faults(waveform)) {
-            faults.add(new FaultyFile(row.file(), faultOf(fault), stretchOf(row)));
+            faults.add(new FaultyFile(row.file(), Fault.of(fault), stretchOf(row)));
         }
         if (channels > 1) {
             faults.add(new FaultyFile(row.file(), Fault.STEREO, channels + " channels"));
@@ -87,15 +87,6 @@ final class ClipExam {
         return row.start().isPresent() || row.end().isPresent()
                 ? "the stretch from " + row.start().orElse(0) + " s"
                 : "";
-    }
-
-    private static Fault faultOf(AudioFault fault) {
-        return switch (fault) {
-            case SILENT -> Fault.SILENT;
-            case QUIET -> Fault.QUIET;
-            case TOO_SHORT -> Fault.TOO_SHORT;
-            case CLIPPED -> Fault.CLIPPED;
-        };
     }
 
     private static boolean isLfsPointer(AudioSource source) {

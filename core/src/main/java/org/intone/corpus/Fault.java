@@ -1,5 +1,7 @@
 package org.intone.corpus;
 
+import org.intone.audio.AudioFault;
+
 /** What a scan finds wrong with a file. */
 public enum Fault {
     /** No sound in it; left out. */
@@ -33,6 +35,16 @@ public enum Fault {
     Fault(String words, boolean leftOut) {
         this.words = words;
         this.leftOut = leftOut;
+    }
+
+    /** What a scan calls a fault of the sound itself. */
+    public static Fault of(AudioFault fault) {
+        return switch (fault) {
+            case SILENT -> SILENT;
+            case QUIET -> QUIET;
+            case TOO_SHORT -> TOO_SHORT;
+            case CLIPPED -> CLIPPED;
+        };
     }
 
     /** The name in tables. */

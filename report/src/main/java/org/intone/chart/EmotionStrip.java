@@ -18,9 +18,6 @@ import org.intone.report.Figures;
  */
 final class EmotionStrip {
     private static final int HEIGHT = 130;
-    private static final int LEGEND_HEIGHT = 28;
-    private static final int DOT_PIXELS = 11;
-    private static final int LEGEND_GAP = 18;
     private static final int HATCH_PIXELS = 5;
     private static final Color HATCH = new Color(255, 255, 255, 170);
 
@@ -88,30 +85,15 @@ final class EmotionStrip {
         }
     }
 
-    /** The colours' names in one row from the left, in the order of the bands from the foot. */
-    static Drawing legend(int width, List<TimedPrediction> emotions) {
-        return new Drawing() {
-            @Override
-            public int width() {
-                return width;
-            }
-
-            @Override
-            public int height() {
-                return LEGEND_HEIGHT;
-            }
-
-            @Override
-            public void paint(Graphics2D graphics) {
-                int x = Strip.LEFT_OF_PLOT;
-                for (String label : emotions.get(0).prediction().probabilities().keySet()) {
-                    graphics.setColor(Color.decode(EmotionColours.of(label)));
-                    graphics.fillRect(x, LEGEND_HEIGHT / 2 - DOT_PIXELS / 2, DOT_PIXELS, DOT_PIXELS);
-                    Words.beside(graphics, label, x + DOT_PIXELS, LEGEND_HEIGHT / 2.0, false);
-                    x += DOT_PIXELS + LEGEND_GAP + Words.width(graphics, label);
-                }
-            }
-        };
+    /** The colours of the bands, from the foot up. */
+    static Map<String, Color> colours(List<TimedPrediction> emotions) {
+        Map<String, Color> colours = new LinkedHashMap<>();
+        emotions.get(0)
+                .prediction()
+                .probabilities()
+                .keySet()
+                .forEach(label -> colours.put(label, Color.decode(EmotionColours.of(label))));
+        return colours;
     }
 
     /** How much of the time each emotion is the most probable one, the longest first. */

@@ -1,6 +1,5 @@
 package org.intone.chart;
 
-import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,7 +46,7 @@ public final class RecordingChart {
                 List.of(strips.waveform(clean), strips.spectrogram(clean), strips.pitch(pitch, emotions.isEmpty())));
         if (!emotions.isEmpty()) {
             all.add(EmotionStrip.of(width - ColourBar.WIDTH, seconds, emotions));
-            all.add(EmotionStrip.legend(width, emotions));
+            all.add(new ColourLegend(width, Strip.LEFT_OF_PLOT, EmotionStrip.colours(emotions)));
         }
         return new Picture(title, words(clean, pitch, emotions), new Stack(width, all));
     }
@@ -77,25 +76,5 @@ public final class RecordingChart {
             voiced--;
         }
         return Arrays.copyOf(sorted, voiced);
-    }
-
-    /** Strips above one another. */
-    private record Stack(int width, List<Drawing> strips) implements Drawing {
-        @Override
-        public int height() {
-            return strips.stream().mapToInt(Drawing::height).sum();
-        }
-
-        @Override
-        public void paint(Graphics2D graphics) {
-            int top = 0;
-            for (Drawing strip : strips) {
-                Graphics2D own = (Graphics2D) graphics.create();
-                own.translate(0, top);
-                strip.paint(own);
-                own.dispose();
-                top += strip.height();
-            }
-        }
     }
 }

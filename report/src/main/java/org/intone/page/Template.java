@@ -16,6 +16,7 @@ import java.util.Map;
 final class Template {
     private static final String FOLDER = "org/intone/page/";
     private static final String TABLESORT = "META-INF/resources/webjars/tablesort/5.2.0/dist/";
+    private static final String CHART_JS = "META-INF/resources/webjars/chart.js/4.5.1/dist/chart.umd.min.js";
     private static final PebbleEngine ENGINE = engine();
 
     private final String name;
@@ -57,6 +58,11 @@ final class Template {
             throw new UncheckedIOException(e);
         }
         return out.toString();
+    }
+
+    /** Chart.js, for pages whose charts answer to the pointer; without the address of its source map. */
+    static String chartJs() {
+        return resource(CHART_JS).replaceFirst("(?m)^//# sourceMappingURL=.*$", "");
     }
 
     private String ownScript() {

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -138,7 +139,7 @@ class RecordingChartTest {
     }
 
     private static TimedPrediction said(double start, double end, double anger, boolean uncertain) {
-        Map<String, Double> probabilities = new java.util.LinkedHashMap<>();
+        Map<String, Double> probabilities = new LinkedHashMap<>();
         probabilities.put("anger", anger);
         probabilities.put("sadness", 1 - anger);
         return new TimedPrediction(start, end, new Prediction("anger", anger, probabilities, uncertain, List.of()));

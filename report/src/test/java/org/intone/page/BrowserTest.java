@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import org.intone.evaluate.Comparison;
 import org.intone.evaluate.Outcome;
+import org.intone.explore.ExploredClip;
 import org.intone.report.ScoredRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +26,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
@@ -57,6 +61,17 @@ class BrowserTest {
                 options);
         Path page = folder.resolve("report.html");
         RunPage.write(RunPageTest.report(outcomes(), 8), page);
+        browser.get(page.toUri().toString());
+    }
+
+    private void explore() throws Exception {
+        Path page = folder.resolve("explore.html");
+        List<ExploredClip> clips = ExplorePageTest.clips(400);
+        ExplorePage.write(
+                ExplorePageTest.exploration(clips),
+                ExplorePageTest::hum,
+                new ExplorePage.Settings("corpora.csv", true, Optional.empty()),
+                page);
         browser.get(page.toUri().toString());
     }
 
@@ -154,5 +169,69 @@ class BrowserTest {
         String twice = browser.findElement(By.cssSelector("#measures tbody th")).getText();
         assertNotEquals(once, twice, "two runs in one order both ways, before: " + first);
         fitsATelephone();
+    }
+
+    private Object script(String code) {
+        return ((JavascriptExecutor) browser).executeScript(code);
+    }
+
+    /** Points at the first dot of the first group of the map, and says what the page says of it. */
+    private String pointed() {
+        WebElement canvas = browser.findElement(By.id("canvas"));
+        script("document.getElementById('canvas').scrollIntoView({block: 'center'})");
+        List<?> place = (List<?>) script("const chart = Chart.getChart('canvas');"
+                + "const dot = chart.getDatasetMeta(0).data[0];"
+                + "return [dot.x - chart.width / 2, dot.y - chart.height / 2];");
+        int x = (int) Math.round(((Number) place.get(0)).doubleValue());
+        int y = (int) Math.round(((Number) place.get(1)).doubleValue());
+        new Actions(browser).moveToElement(canvas, x, y).perform();
+        // The chart answers in the next picture of the screen.
+        browser.executeAsyncScript(
+                "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()));");
+        return pointedText();
+    }
+
+    private void colourBy(String what) {
+        browser.findElement(By.xpath("//select[@id='colour-by']/option[text()='" + what + "']"))
+                .click();
+    }
+
+    private String pointedText() {
+        return browser.findElement(By.id("pointed")).getText().strip();
+    }
+
+    @Test
+    void aDotOfTheMapNamesItsRecordingAndTheSwitchColoursByCorpus() throws Exception {
+        explore();
+        assertTrue(pointed().matches("shared/corpora/.*clip-\\d+\\.wav · .*"), pointedText());
+        assertEquals(6L, script("return Chart.getChart('canvas').data.datasets.length"), "groups are not the emotions");
+        colourBy("corpus");
+        assertEquals(3L, script("return Chart.getChart('canvas').data.datasets.length"));
+        colourBy("speaker");
+        assertEquals(30L, script("return Chart.getChart('canvas').data.datasets.length"));
+        assertEquals(false, script("return Chart.getChart('canvas').options.plugins.legend.display"));
+    }
+
+    @Test
+    void explorationSortsSwitchesAndFitsATelephone() throws Exception {
+        explore();
+        browser.findElement(By.xpath("//section[@id='recordings']//th[text()='all']"))
+                .click();
+        List<Integer> sizes =
+                browser.findElements(By.cssSelector("#recordings table.sorts tbody td:nth-of-type(7)")).stream()
+                        .map(WebElement::getText)
+                        .filter(text -> !text.isEmpty())
+                        .map(Integer::valueOf)
+                        .toList();
+        assertEquals(4, sizes.size(), sizes.toString());
+        List<Integer> rising = sizes.stream().sorted().toList();
+        List<Integer> falling = sizes.stream().sorted(Comparator.reverseOrder()).toList();
+        assertTrue(sizes.equals(rising) || sizes.equals(falling), sizes.toString());
+        String before = background();
+        Object ink = script("return Chart.getChart('canvas').options.scales.x.ticks.color");
+        browser.findElement(By.id("theme")).click();
+        assertNotEquals(before, background());
+        assertNotEquals(ink, script("return Chart.getChart('canvas').options.scales.x.ticks.color"));
+        aTelephoneScrollsNoPageSideways();
     }
 }
