@@ -27,6 +27,7 @@ import org.intone.model.ModelCard;
 import org.intone.model.ModelMetadata;
 import org.intone.model.Recognizer;
 import org.intone.model.SpeakerProfile;
+import org.intone.page.Listened;
 import org.intone.page.RunReport;
 import org.intone.report.AdaptedText;
 import org.intone.report.ClassificationReport;
@@ -51,7 +52,7 @@ import picocli.CommandLine.Parameters;
             "%nExamples:",
             "  intone evaluate runs/first/model.onnx corpora.csv",
             "  intone evaluate runs/first/model.onnx corpora.csv -o report.html",
-            "  intone evaluate runs/first/model.onnx corpora.csv --robustness -o report.html"
+            "  intone evaluate runs/first/model.onnx corpora.csv --robustness --why -o report.html"
         })
 final class EvaluateCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "MODEL", description = "A model file.")
@@ -87,6 +88,17 @@ final class EvaluateCommand implements Callable<Integer> {
                             + " missing. As long as an evaluation of eleven times as many clips.")
     private int robustness;
 
+    @Option(
+            names = "--why",
+            arity = "0..1",
+            fallbackValue = "4",
+            paramLabel = "CLIPS",
+            description =
+                    "Show in the page what the answers hang on: so many of the surest mistakes (4 if no number is given)"
+                            + " patch by patch of their spectrograms, each as long as 97 clips; and how much UAR falls without"
+                            + " each group of features, where the recipe is one row of named ones, such as classic-162.")
+    private int why;
+
     @Mixin
     private Overwriting overwriting;
 
@@ -98,8 +110,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (robustness < 0) {
-            throw new CommandFailure("--robustness must be 1 clip or more, was " + robustness);
+        if (robustness < 0 || why < 0) {
+            throw new CommandFailure(
+                    "--robustness and --why must be 1 clip or more, were " + robustness + " and " + why);
         }
         Path file = withEnding(outputFile(), ".json");
         Path page = withEnding(file, ".html");
@@ -130,11 +143,16 @@ final class EvaluateCommand implements Callable<Integer> {
                     metadata.labels().labels(), outcomes, metadata.training().seed());
             Map<String, String> about = about(metadata, hearing);
             Optional<Adapted> adapted = metadata.adaptation().map(adaptation -> adapted(recognizer, adaptation, rows));
-            Trials trials = new Trials(adapted, robustness(hearing, metadata, heard));
+            WhyTrial trial = new WhyTrial(hearing, terminal);
+            List<Listened> listened = why == 0 ? List.of() : trial.listen(heard, why);
+            Trials trials = new Trials(
+                    adapted,
+                    robustness(hearing, metadata, heard),
+                    why == 0 ? List.of() : trial.importance(metadata, heard));
             print(evaluation, trials, about);
             EvaluationJson.write(evaluation, trials, about, file);
             PredictionsCsv.write(evaluation, predictions);
-            boolean hasPage = PageFile.write(page(metadata, evaluation, trials, about), page, terminal);
+            boolean hasPage = PageFile.write(page(metadata, evaluation, trials, listened, about), page, terminal);
             terminal.say("written: " + file + ", " + predictions + (hasPage ? ", " + page : ""));
             return hearing.unreadable() > 0 ? 1 : 0;
         }
@@ -153,7 +171,12 @@ final class EvaluateCommand implements Callable<Integer> {
         return file.resolveSibling(name.replaceFirst("\\.(html|json)$", "") + ending);
     }
 
-    private RunReport page(ModelMetadata metadata, Evaluation evaluation, Trials trials, Map<String, String> about) {
+    private RunReport page(
+            ModelMetadata metadata,
+            Evaluation evaluation,
+            Trials trials,
+            List<Listened> listened,
+            Map<String, String> about) {
         return new RunReport(
                 model + " on " + manifestFile,
                 "Recordings of " + manifestFile
@@ -162,6 +185,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 Optional.ofNullable(about.get("inflated")),
                 evaluation,
                 trials,
+                listened,
                 List.of(),
                 ModelCard.render(metadata));
     }

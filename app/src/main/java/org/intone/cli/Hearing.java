@@ -12,6 +12,7 @@ import org.intone.audio.AudioDigest;
 import org.intone.audio.Waveform;
 import org.intone.augment.Augmentations;
 import org.intone.augment.Disturbance;
+import org.intone.augment.OcclusionMap;
 import org.intone.corpus.Recordings;
 import org.intone.corpus.Utterance;
 import org.intone.evaluate.Outcome;
@@ -20,6 +21,7 @@ import org.intone.model.AdaptationTrial;
 import org.intone.model.Calibration;
 import org.intone.model.Recognizer;
 import org.intone.model.SpeakerProfile;
+import org.intone.page.Listened;
 import org.intone.report.Figures;
 
 /** Lets a recognizer hear a manifest's rows, and keeps count of those that it does not score. Serves all threads. */
@@ -73,20 +75,42 @@ final class Hearing {
         return calibration.judged(outcome, scores).withAge(row.age());
     }
 
-    /** What the model says of a row that was heard before, disturbed in each of these ways. */
-    List<Outcome> disturbed(HeardRow heard, List<Disturbance> disturbances, long seed) {
+    /** What the model says of features that stand for those of a row. */
+    Outcome outcome(HeardRow heard, FeatureMatrix features) {
+        return outcome(heard.row(), heard.plain().truth(), features);
+    }
+
+    /** The features of a row that was heard before. */
+    FeatureMatrix features(HeardRow heard) {
+        return recognizer.features(read(heard));
+    }
+
+    /** What the answer to a row hangs on. */
+    Listened listen(HeardRow heard) {
+        Waveform waveform = read(heard);
+        int answer = heard.plain().predicted();
+        return new Listened(heard.plain(), waveform, OcclusionMap.of(waveform, one -> recognizer
+                .probabilities(one)[answer]));
+    }
+
+    private Waveform read(HeardRow heard) {
         try {
-            Waveform waveform = recordings.read(heard.row());
-            List<Outcome> outcomes = new ArrayList<>();
-            for (Disturbance one : disturbances) {
-                RandomGenerator random = Augmentations.random(seed, heard.row().recording() + one.text(), 1);
-                FeatureMatrix features = recognizer.features(one.augmentation().apply(waveform, random));
-                outcomes.add(outcome(heard.row(), heard.plain().truth(), features));
-            }
-            return outcomes;
+            return recordings.read(heard.row());
         } catch (IOException e) {
             throw new CommandFailure(Problems.line(e, heard.row().file()));
         }
+    }
+
+    /** What the model says of a row that was heard before, disturbed in each of these ways. */
+    List<Outcome> disturbed(HeardRow heard, List<Disturbance> disturbances, long seed) {
+        Waveform waveform = read(heard);
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Disturbance one : disturbances) {
+            RandomGenerator random = Augmentations.random(seed, heard.row().recording() + one.text(), 1);
+            FeatureMatrix features = recognizer.features(one.augmentation().apply(waveform, random));
+            outcomes.add(outcome(heard.row(), heard.plain().truth(), features));
+        }
+        return outcomes;
     }
 
     private boolean isHeard(String digest) {

@@ -99,6 +99,7 @@ final class TestReport {
                 plan.leaky() ? Optional.of(Inflated.LEAKY) : Optional.empty(),
                 evaluation,
                 Trials.ofAdapted(adapted),
+                List.of(),
                 trainings,
                 ModelCard.render(ModelFile.read(results.get(0).model()).metadata()));
     }

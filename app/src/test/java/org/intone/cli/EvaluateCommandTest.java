@@ -185,6 +185,22 @@ class EvaluateCommandTest {
         assertTrue(text.out().contains("disturbed sound, all 4 clips"), text.out());
     }
 
+    @Test
+    void whatTheSurestMistakesHangOnIsShown() throws IOException {
+        Call call = Call.intone("evaluate", "--json", "--why=2", model("speaker"), manifest);
+        assertEquals(0, call.exit(), call.err());
+        assertEquals(
+                "listening to the surest 1 mistake patch by patch",
+                call.errLines().get(0));
+        String page = Files.readString(folder.resolve("evaluation-eigene.html"));
+        assertTrue(page.contains("sadness taken for anger"), "the mistake is not shown");
+        assertFalse(new ObjectMapper().readTree(call.out()).has("importance"), "frames have no features to exchange");
+        assertEquals(
+                1,
+                Call.intone("evaluate", "--force", "--why=-1", model("speaker"), manifest)
+                        .exit());
+    }
+
     private Path model(String split, String... heard) throws IOException {
         List<String> digests = new ArrayList<>();
         for (String name : heard) {

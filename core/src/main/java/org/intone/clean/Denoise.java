@@ -2,8 +2,8 @@ package org.intone.clean;
 
 import java.util.Optional;
 import org.intone.audio.Waveform;
-import org.intone.signal.Fft;
 import org.intone.signal.Samples;
+import org.intone.signal.SpectrumEdit;
 import org.intone.signal.Stft;
 import org.intone.signal.Window;
 
@@ -30,7 +30,6 @@ import org.intone.signal.Window;
 public final class Denoise implements Cleaning {
     private static final double FRAME_SECONDS = 0.032;
     private static final int LEAST_FFT_SIZE = 64;
-    private static final int OVERLAP = 4;
     private static final double MOST_REDUCTION_DB = 60;
     private static final double STANDARD_REDUCTION_DB = 20;
 
@@ -59,7 +58,7 @@ public final class Denoise implements Cleaning {
     public Waveform clean(Waveform waveform) {
         float[] samples = Samples.finite(waveform.samples());
         int fftSize = fftSize(waveform.sampleRate());
-        Stft stft = new Stft(fftSize, fftSize / OVERLAP, Window.HANN);
+        Stft stft = new Stft(fftSize, fftSize / SpectrumEdit.OVERLAP, Window.HANN);
         Optional<float[]> noise = NoiseProfile.of(samples, stft);
         return waveform.withSamples(
                 noise.map(power -> reduced(samples, stft, power)).orElseGet(samples::clone));
@@ -67,28 +66,7 @@ public final class Denoise implements Cleaning {
 
     private float[] reduced(float[] samples, Stft stft, float[] noise) {
         WienerGain gain = new WienerGain(noise, Math.pow(10, -reductionDb / 20));
-        Fft fft = new Fft(2 * (stft.bins() - 1));
-        float[] spectrum = new float[2 * stft.bins()];
-        float[] frame = new float[fft.size()];
-        float[] window = Window.HANN.values(fft.size());
-        float[] out = new float[samples.length];
-        float[] weight = new float[samples.length];
-        for (int t = 0; t < stft.frames(samples.length); t++) {
-            stft.spectrumInto(samples, t, spectrum);
-            gain.applyInPlace(spectrum);
-            fft.inverseInto(spectrum, frame);
-            long start = (long) t * (fft.size() / OVERLAP) - fft.size() / 2;
-            int to = (int) Math.min(frame.length, samples.length - start);
-            for (int n = (int) Math.max(0, -start); n < to; n++) {
-                int at = (int) (start + n);
-                out[at] += frame[n] * window[n];
-                weight[at] += window[n] * window[n];
-            }
-        }
-        for (int n = 0; n < out.length; n++) {
-            out[n] = weight[n] > 0 ? out[n] / weight[n] : samples[n];
-        }
-        return out;
+        return SpectrumEdit.apply(samples, 2 * (stft.bins() - 1), (t, spectrum) -> gain.applyInPlace(spectrum));
     }
 
     /** The power of two nearest to 32 ms. */

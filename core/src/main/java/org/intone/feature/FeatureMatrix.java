@@ -42,4 +42,23 @@ public final class FeatureMatrix {
     public float at(int t, int d) {
         return values[t * features + d];
     }
+
+    /**
+     * A copy in which some columns are those of another recording.
+     *
+     * @param from the first column
+     * @param to the column behind the last
+     * @param other of as many frames and features
+     */
+    public FeatureMatrix withColumns(int from, int to, FeatureMatrix other) {
+        if (other.frames != frames || other.features != features || from < 0 || from > to || to > features) {
+            throw new IllegalArgumentException("columns " + from + " to " + to + " must lie in both of " + frames
+                    + " x " + features + " and " + other.frames + " x " + other.features);
+        }
+        float[] mixed = values.clone();
+        for (int t = 0; t < frames; t++) {
+            System.arraycopy(other.values, t * features + from, mixed, t * features + from, to - from);
+        }
+        return new FeatureMatrix(mixed, frames, features);
+    }
 }

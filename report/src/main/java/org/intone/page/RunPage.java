@@ -12,12 +12,14 @@ import java.util.Set;
 import org.intone.chart.AdaptationCurve;
 import org.intone.chart.EmotionColours;
 import org.intone.chart.GroupRanges;
+import org.intone.chart.ImportanceChart;
 import org.intone.chart.LearningCurves;
 import org.intone.chart.Picture;
 import org.intone.chart.RobustnessChart;
 import org.intone.chart.SurenessCharts;
 import org.intone.evaluate.ConfusionMatrix;
 import org.intone.evaluate.Evaluation;
+import org.intone.evaluate.Importance;
 import org.intone.evaluate.Outcome;
 import org.intone.evaluate.Reliability;
 import org.intone.evaluate.Scores;
@@ -88,6 +90,18 @@ public final class RunPage {
                         evaluation.sureness().calibrationError()));
         view.put("coverage", SurenessCharts.coverage(evaluation.sureness()));
         view.put("mistakes", mistakes(evaluation));
+        view.put(
+                "listened",
+                report.listened().stream()
+                        .map(one -> one.picture(evaluation.labels()))
+                        .toList());
+        List<Importance> importance = report.trials().importance();
+        view.put("importance", importance.isEmpty() ? null : ImportanceChart.of(importance));
+        view.put(
+                "importances",
+                importance.stream()
+                        .map(one -> List.of(one.group(), Figures.signedPoints(one.fall())))
+                        .toList());
         view.put("clips", ClipList.json(evaluation));
         view.put("card", report.card());
         return Template.named("run").fill(view);

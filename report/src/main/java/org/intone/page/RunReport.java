@@ -15,6 +15,7 @@ import org.intone.evaluate.Trials;
  * @param inflated why its figures say nothing about recordings that the model does not know; empty if they do
  * @param evaluation on the test part
  * @param trials what else was tried with the model
+ * @param listened clips that were listened to patch by patch
  * @param training the epochs of its training or trainings; empty of an evaluation of a model that lies elsewhere
  * @param card what the model is, in the words of its card
  */
@@ -24,11 +25,13 @@ public record RunReport(
         Optional<String> inflated,
         Evaluation evaluation,
         Trials trials,
+        List<Listened> listened,
         List<Training> training,
         String card) {
 
     /** Keeps copies. */
     public RunReport {
+        listened = List.copyOf(listened);
         training = List.copyOf(training);
     }
 

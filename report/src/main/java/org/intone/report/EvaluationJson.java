@@ -48,6 +48,7 @@ import org.intone.file.WholeFile;
  *     "tested": 300, "of": 1500, "seed": 1,
  *     "conditions": [{"sound": "as recorded", "uar": 0.7, "uar_interval": [...], "accuracy": 0.7, "unchanged": 1.0}, ...]
  *   }
+ *   "importance": {"mfcc_0 .. mfcc_19": 0.12, ...}     only where it was asked for and features have names: the fall of UAR without them
  * }
  * SCORES = {
  *   "clips": 60, "speakers": 1,
@@ -103,6 +104,10 @@ public final class EvaluationJson {
         root.set("sureness", sureness(evaluation.sureness()));
         trials.adapted().ifPresent(heard -> root.set("adapted", adapted(evaluation.labels(), heard)));
         trials.robustness().ifPresent(robustness -> root.set("robustness", robustness(robustness)));
+        if (!trials.importance().isEmpty()) {
+            ObjectNode importance = root.putObject("importance");
+            trials.importance().forEach(one -> put(importance, one.group(), one.fall()));
+        }
         return root;
     }
 

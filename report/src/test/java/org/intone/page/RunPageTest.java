@@ -15,11 +15,15 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.intone.audio.Waveform;
+import org.intone.augment.OcclusionMap;
 import org.intone.chart.LearningEpoch;
 import org.intone.evaluate.Evaluation;
+import org.intone.evaluate.Importance;
 import org.intone.evaluate.Outcome;
 import org.intone.evaluate.Robustness;
 import org.intone.evaluate.Trials;
+import org.intone.signal.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +31,10 @@ class RunPageTest {
     static final List<String> SEVEN =
             List.of("anger", "disgust", "fear", "happiness", "neutral", "sadness", "surprise");
     private static final String EVIL = "<img src=x onerror=alert(1)></script>.wav";
+
+    private static final List<Importance> IMPORTANCE =
+            List.of(new Importance("mfcc_0 .. mfcc_19", 0.123), new Importance("zcr", -0.004));
+    private static final Listened LISTENED = listened();
 
     @TempDir
     private Path folder;
@@ -46,7 +54,7 @@ class RunPageTest {
                 .map(id -> id.group(1))
                 .toList();
         assertEquals(ids.size(), Set.copyOf(ids).size(), "two elements of one id: " + ids);
-        assertEquals(3 + 4 + 2 + 1, html.split("<svg ", -1).length - 1);
+        assertEquals(3 + 4 + 2 + 1 + 2, html.split("<svg ", -1).length - 1);
         assertEquals(html.split("<svg ", -1).length, html.split("role=\"img\" aria-label=", -1).length);
     }
 
@@ -72,6 +80,7 @@ class RunPageTest {
                 Evaluation.of(SEVEN, one, 1),
                 Trials.none(),
                 List.of(),
+                List.of(),
                 "card");
         String html = RunPage.html(report);
         assertTrue(html.contains("no learning curves are at hand"));
@@ -92,7 +101,8 @@ class RunPageTest {
                 "Split by speaker: nobody in test was heard in training.",
                 Optional.empty(),
                 Evaluation.of(SEVEN, outcomes, 1),
-                new Trials(Optional.empty(), Optional.of(robustness(outcomes))),
+                new Trials(Optional.empty(), Optional.of(robustness(outcomes)), IMPORTANCE),
+                List.of(LISTENED),
                 List.of(new RunReport.Training("", Map.of("network", "cnn2d"), epochs(epochs), epochs - 1)),
                 "model       cnn2d");
     }
@@ -150,5 +160,27 @@ class RunPageTest {
                     probabilities));
         }
         return outcomes;
+    }
+
+    /** Noise whose evil name must stay a name; the answer hangs on how loud it is. */
+    private static Listened listened() {
+        float[] samples = new float[16_000];
+        Random random = new Random(3);
+        for (int n = 0; n < samples.length; n++) {
+            samples[n] = random.nextFloat() - 0.5f;
+        }
+        Waveform waveform = Waveform.of(samples, 16_000);
+        Outcome outcome = new Outcome(EVIL, "", "x", "", 0, new double[] {0.1, 0.9, 0, 0, 0, 0, 0});
+        return new Listened(outcome, waveform, OcclusionMap.of(waveform, one -> 10 * Samples.power(one.samples())));
+    }
+
+    @Test
+    void whatTheAnswersHangOnIsSaidInWordsToo() {
+        String html = RunPage.html(report(outcomes(100), 3));
+        assertTrue(
+                html.contains("anger taken for disgust (90.0 %): &lt;img src=x"), "no title, or one that is no text");
+        assertTrue(html.contains("disgust falls most: from "));
+        assertTrue(html.contains("UAR falls by 12.3 points"));
+        assertTrue(html.contains("+12.3") && html.contains("-0.4"));
     }
 }
