@@ -28,10 +28,12 @@ import org.intone.model.ModelMetadata;
 import org.intone.model.Recognizer;
 import org.intone.model.SpeakerProfile;
 import org.intone.page.Listened;
+import org.intone.page.RunPictures;
 import org.intone.page.RunReport;
 import org.intone.report.AdaptedText;
 import org.intone.report.ClassificationReport;
 import org.intone.report.EvaluationJson;
+import org.intone.report.Figures;
 import org.intone.report.PredictionsCsv;
 import org.intone.report.RobustnessTable;
 import picocli.CommandLine.Command;
@@ -99,6 +101,11 @@ final class EvaluateCommand implements Callable<Integer> {
                             + " each group of features, where the recipe is one row of named ones, such as classic-162.")
     private int why;
 
+    @Option(
+            names = "--pictures",
+            description = "Write each picture of the page as PNG and SVG too, into a folder beside it: NAME-pictures/.")
+    private boolean withPictures;
+
     @Mixin
     private Overwriting overwriting;
 
@@ -119,6 +126,9 @@ final class EvaluateCommand implements Callable<Integer> {
         Path predictions = withEnding(file, "-predictions.csv");
         for (Path written : List.of(file, page, predictions)) {
             overwriting.check(written);
+        }
+        if (withPictures) {
+            overwriting.checkFolder(PageFile.pictures(page));
         }
         Manifest manifest = Manifest.read(manifestFile);
         try (Recognizer recognizer = Recognizer.open(model);
@@ -152,7 +162,12 @@ final class EvaluateCommand implements Callable<Integer> {
             print(evaluation, trials, about);
             EvaluationJson.write(evaluation, trials, about, file);
             PredictionsCsv.write(evaluation, predictions);
-            boolean hasPage = PageFile.write(page(metadata, evaluation, trials, listened, about), page, terminal);
+            RunReport report = page(metadata, evaluation, trials, listened, about);
+            boolean hasPage = PageFile.write(report, page, terminal);
+            if (hasPage && withPictures) {
+                int pictures = RunPictures.write(report, PageFile.pictures(page));
+                terminal.say(Figures.count(pictures, "picture") + " in " + PageFile.pictures(page));
+            }
             terminal.say("written: " + file + ", " + predictions + (hasPage ? ", " + page : ""));
             return hearing.unreadable() > 0 ? 1 : 0;
         }

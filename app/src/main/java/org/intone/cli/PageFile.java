@@ -21,6 +21,11 @@ final class PageFile {
         return canDraw;
     }
 
+    /** The folder beside a page that its pictures are written into. */
+    static Path pictures(Path page) {
+        return page.resolveSibling(page.getFileName().toString().replaceFirst("\\.html$", "") + "-pictures");
+    }
+
     /** Whether it was written. */
     static boolean write(RunReport report, Path file, Terminal terminal) throws IOException {
         if (!canWrite(file, terminal)) {

@@ -187,12 +187,13 @@ class EvaluateCommandTest {
 
     @Test
     void whatTheSurestMistakesHangOnIsShown() throws IOException {
-        Call call = Call.intone("evaluate", "--json", "--why=2", model("speaker"), manifest);
+        Call call = Call.intone("evaluate", "--json", "--why=2", "--pictures", model("speaker"), manifest);
         assertEquals(0, call.exit(), call.err());
         assertEquals(
                 "listening to the surest 1 mistake patch by patch",
                 call.errLines().get(0));
         String page = Files.readString(folder.resolve("evaluation-eigene.html"));
+        assertTrue(Files.exists(folder.resolve("evaluation-eigene-pictures/why-1.png")), call.err());
         assertTrue(page.contains("sadness taken for anger"), "the mistake is not shown");
         assertFalse(new ObjectMapper().readTree(call.out()).has("importance"), "frames have no features to exchange");
         assertEquals(

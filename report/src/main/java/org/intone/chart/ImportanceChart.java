@@ -14,7 +14,7 @@ public final class ImportanceChart {
     /** The chart of one group or more, from the most important to the least. */
     public static Picture of(List<Importance> importance) {
         List<RangeChart.Row> rows = importance.stream()
-                .map(one -> new RangeChart.Row(one.group(), one.fall(), Optional.empty(), Optional.empty()))
+                .map(one -> new RangeChart.Row(word(one.group()), one.fall(), Optional.empty(), Optional.empty()))
                 .toList();
         double highest = importance.stream().mapToDouble(Importance::fall).max().orElse(0);
         double lowest = importance.stream().mapToDouble(Importance::fall).min().orElse(0);
@@ -29,5 +29,10 @@ public final class ImportanceChart {
                 "Fall of UAR without a group of features",
                 words,
                 RangeChart.of(rows, new RangeChart.Frame("features", "fall of UAR (points)", low, high, "", "")));
+    }
+
+    /** {@code mfcc} of {@code mfcc_0_0 .. mfcc_107_19}. */
+    static String word(String group) {
+        return group.replaceFirst("[_\\d]+ \\.\\. .*", "");
     }
 }

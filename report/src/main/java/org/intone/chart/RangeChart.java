@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.intone.evaluate.Interval;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
@@ -26,6 +27,8 @@ final class RangeChart {
     private static final int HEIGHT = 320;
     private static final int LONGEST_NAME = 26;
     private static final int MOST_LETTERS_ACROSS = 40;
+    private static final int MOST_LETTERS_SLANTING = 12;
+    private static final int MORE_LETTERS_PER_ROW = 5;
 
     private RangeChart() {}
 
@@ -63,13 +66,16 @@ final class RangeChart {
                 .setYAxisMin(frame.low())
                 .setYAxisMax(frame.high())
                 .setYAxisDecimalPattern("0")
-                .setXAxisLabelRotation(letters > MOST_LETTERS_ACROSS ? 35 : 0)
+                .setXAxisLabelRotation(letters <= MOST_LETTERS_ACROSS ? 0 : fitsSlanting(names) ? 35 : 90)
                 .setErrorBarsColor(ChartTheme.DEV);
         // Centred under its tick, a slanting name seems to belong to the next, and the last is left out where it would
         // pass the edge.
         chart.getStyler()
                 .setXAxisLabelAlignmentVertical(TextAlignment.Right)
-                .setXAxisLabelAlignment(letters > MOST_LETTERS_ACROSS ? TextAlignment.Right : TextAlignment.Centre);
+                .setXAxisLabelAlignment(
+                        letters > MOST_LETTERS_ACROSS && fitsSlanting(names)
+                                ? TextAlignment.Right
+                                : TextAlignment.Centre);
         boolean hasOthers = rows.stream().anyMatch(row -> row.other().isPresent());
         chart.getStyler().setLegendVisible(hasOthers).setMarkerSize(9);
         ranges(chart, names, rows);
@@ -79,6 +85,12 @@ final class RangeChart {
             dots(chart, frame.others(), names, others, SeriesMarkers.DIAMOND, ChartTheme.SECOND);
         }
         return chart;
+    }
+
+    /** Whether no name would pass the left edge, where XChart leaves it out. */
+    private static boolean fitsSlanting(List<String> names) {
+        return IntStream.range(0, names.size())
+                .allMatch(i -> names.get(i).length() <= MOST_LETTERS_SLANTING + MORE_LETTERS_PER_ROW * i);
     }
 
     private static List<String> names(List<Row> rows) {

@@ -157,7 +157,7 @@ public final class RunPage {
         return rows;
     }
 
-    private static List<GroupView> groups(Evaluation evaluation) {
+    static List<GroupView> groups(Evaluation evaluation) {
         List<GroupView> groups = new ArrayList<>();
         groups.add(GroupView.of("corpus", evaluation.byCorpus()));
         groups.add(GroupView.of("sex", evaluation.bySex()));

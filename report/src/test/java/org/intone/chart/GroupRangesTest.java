@@ -52,6 +52,13 @@ class GroupRangesTest {
     }
 
     @Test
+    void groupsOfFeaturesGoByTheirWord() {
+        assertEquals("mfcc", ImportanceChart.word("mfcc_0_0 .. mfcc_107_19"));
+        assertEquals("chroma", ImportanceChart.word("chroma0 .. chroma11"));
+        assertEquals("zcr", ImportanceChart.word("zcr"));
+    }
+
+    @Test
     void theWorstIsNamedAndOneAloneIsNotCalledSo() {
         Evaluation evaluation = evaluation(3);
         assertEquals(
