@@ -25,6 +25,7 @@ final class RangeChart {
     private static final int LEAST_WIDTH = 420;
     private static final int WIDTH_PER_ROW = 40;
     private static final int HEIGHT = 320;
+    private static final int PIXELS_PER_LETTER = 4;
     private static final int LONGEST_NAME = 26;
     private static final int MOST_LETTERS_ACROSS = 40;
     private static final int MOST_LETTERS_SLANTING = 12;
@@ -53,9 +54,11 @@ final class RangeChart {
     static CategoryChart of(List<Row> rows, Frame frame) {
         List<String> names = names(rows);
         int letters = names.stream().mapToInt(String::length).sum();
+        boolean isUpright = letters > MOST_LETTERS_ACROSS && !fitsSlanting(names);
+        int longest = names.stream().mapToInt(String::length).max().orElse(0);
         CategoryChart chart = new CategoryChartBuilder()
                 .width(Math.max(LEAST_WIDTH, WIDTH_PER_ROW * rows.size()))
-                .height(HEIGHT)
+                .height(HEIGHT + (isUpright ? PIXELS_PER_LETTER * longest : 0))
                 .xAxisTitle(frame.across())
                 .yAxisTitle(frame.up())
                 .build();
