@@ -124,6 +124,23 @@ public final class MonoStream implements Closeable {
         }
     }
 
+    /**
+     * Reads until a block is full or the stream ends.
+     *
+     * @return how many samples
+     */
+    public int readInto(float[] block) throws IOException {
+        int used = 0;
+        while (used < block.length) {
+            int count = read(block, used, block.length - used);
+            if (count < 0) {
+                break;
+            }
+            used += count;
+        }
+        return used;
+    }
+
     /** Reads what is left into one waveform. */
     public Waveform readAll() throws IOException {
         List<float[]> full = new ArrayList<>();

@@ -5,13 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.intone.audio.MonoSource;
-import org.intone.audio.MonoStream;
 import org.intone.audio.Waveform;
 import org.intone.signal.Decibels;
 import org.intone.signal.Frame;
 import org.intone.signal.Framing;
 import org.intone.signal.MelFilterBank;
-import org.intone.signal.Samples;
 import org.intone.signal.Window;
 
 /**
@@ -32,10 +30,7 @@ final class ClassicRecipe implements Recipe {
     static final double RANGE_DB = 80;
     static final int FRAME_SAMPLES = 2048;
     static final int HOP_SAMPLES = 512;
-    private static final double OFFSET_SECONDS = 0.6;
-    private static final double SECONDS = 2.5;
-    private static final int SAMPLES = 55_125;
-    private static final int FRAMES = 1 + SAMPLES / HOP_SAMPLES;
+    private static final int FRAMES = 1 + ClassicStretch.SAMPLES / HOP_SAMPLES;
     private static final List<String> COLUMNS = names();
 
     @Override
@@ -118,50 +113,10 @@ final class ClassicRecipe implements Recipe {
         return List.copyOf(names);
     }
 
-    /** The stretch that the vector describes, at the recipe's rate: always 55,125 samples. */
-    static float[] stretch(Waveform waveform) {
-        return filled(cut(waveform));
-    }
-
-    private static float[] filled(float[] cut) {
-        return cut.length == SAMPLES ? cut : Arrays.copyOf(cut, SAMPLES);
-    }
-
-    /** The same without zeros where the recording ends earlier. */
-    static float[] cut(Waveform waveform) {
-        int rate = waveform.sampleRate();
-        int length = waveform.length();
-        int start = (int) (OFFSET_SECONDS * rate);
-        int from = start < length ? start : 0;
-        int to = (int) Math.min(length, from + Math.ceil(SECONDS * rate));
-        return resampled(waveform.withSamples(Arrays.copyOfRange(waveform.samples(), from, to)));
-    }
-
-    /** The same of a recording, of which no more is read than that. */
-    static float[] cut(MonoSource source) throws IOException {
-        Waveform cut = read(source, OFFSET_SECONDS);
-        return resampled(cut.length() > 0 ? cut : read(source, 0));
-    }
-
-    private static Waveform read(MonoSource source, double fromSeconds) throws IOException {
-        try (MonoStream stream = source.open()) {
-            int rate = stream.sampleRate();
-            int from = (int) (fromSeconds * rate);
-            stream.skip(from);
-            stream.endAt(from + (int) Math.ceil(SECONDS * rate));
-            return stream.readAll();
-        }
-    }
-
-    private static float[] resampled(Waveform cut) {
-        float[] clean = Samples.finite(cut.samples());
-        float[] resampled = cut.withSamples(clean).atRate(RATE).samples();
-        return resampled.length > SAMPLES ? Arrays.copyOf(resampled, SAMPLES) : resampled;
-    }
-
     /** For one thread, as the transforms within are. */
     static final class Extractor implements FeatureExtractor {
         private final Recipe recipe;
+        private final ClassicStretch stretch = new ClassicStretch();
         private final FrameAnalysis analysis = new FrameAnalysis(
                 new Frame(Framing.centred(FRAME_SAMPLES, HOP_SAMPLES), Window.HANN),
                 new ZeroCrossingRate(),
@@ -180,17 +135,22 @@ final class ClassicRecipe implements Recipe {
 
         @Override
         public FeatureMatrix extract(Waveform waveform) {
-            return new FeatureMatrix(flat(stretch(waveform)), 1, recipe.features());
+            return new FeatureMatrix(flat(filled(stretch.of(waveform))), 1, recipe.features());
         }
 
         @Override
         public FeatureMatrix extract(MonoSource source) throws IOException {
-            return new FeatureMatrix(flat(filled(cut(source))), 1, recipe.features());
+            return new FeatureMatrix(flat(filled(stretch.of(source))), 1, recipe.features());
         }
 
-        /** The row of samples of any length: 22 values for each of {@code 1 + samples / 512} frames. */
+        /** The vector is always of as many samples: zeros behind a recording that ends earlier. */
+        private static float[] filled(float[] samples) {
+            return samples.length == ClassicStretch.SAMPLES ? samples : Arrays.copyOf(samples, ClassicStretch.SAMPLES);
+        }
+
+        /** The row of finite samples of any number: 22 values for each of {@code 1 + samples / 512} frames. */
         float[] flat(float[] samples) {
-            FeatureMatrix matrix = analysis.of(samples);
+            FeatureMatrix matrix = analysis.of(samples, analysis.frames(samples.length));
             int frames = matrix.frames();
             float[] decibels = new float[frames * BANDS];
             float[] row = new float[frames * (2 + MFCC)];

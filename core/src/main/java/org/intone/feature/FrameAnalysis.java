@@ -64,13 +64,18 @@ public final class FrameAnalysis {
     /** The rows of the first frames of samples that are finite already. */
     FeatureMatrix of(float[] clean, int frames) {
         float[] values = new float[Math.multiplyExact(frames, features)];
+        computeInto(clean, frames, values);
+        return new FeatureMatrix(values, frames, features);
+    }
+
+    /** The same to an array that holds {@code frames * features} values or more. */
+    void computeInto(float[] clean, int frames, float[] values) {
         restart();
         frame.open(clean);
         for (int t = 0; t < frames; t++) {
             frame.seek(t);
             computeInto(values, t * features);
         }
-        return new FeatureMatrix(values, frames, features);
     }
 
     /** Begins a signal that comes in blocks; its rows go to {@code sink} as soon as their frames are known. */

@@ -180,7 +180,7 @@ final class BatchFft {
         crossAndTurn(b, d, w, 3 * w, lanes);
     }
 
-    /** As {@link #odd} with p = 5, but in place and with two rows at once. */
+    /** As {@link #odd} with p = 5, but in place and with two rows at once: its two cosines have the mean -1/4. */
     private void five(int first, int apart, int w, int lanes) {
         int b = first + apart;
         int c = b + apart;
@@ -195,9 +195,8 @@ final class BatchFft {
     private void five(float[] a, float[] b, float[] c, float[] d, float[] e, int lanes) {
         int once = size / 5;
         int twice = 2 * once;
-        LaneLoops.sumAndDifference(b, e, lanes);
-        LaneLoops.sumAndDifference(c, d, lanes);
-        LaneLoops.sums(a, b, c, cos[once], cos[twice], lanes);
+        LaneLoops.five(b, c, d, e, lanes);
+        LaneLoops.quarters(a, b, c, 0.5f * (cos[once] - cos[twice]), lanes);
         LaneLoops.mix(e, d, -sin[once], -sin[twice], lanes);
     }
 

@@ -13,8 +13,11 @@ import java.util.function.IntFunction;
  * Frames that overlap share their dealt samples. Holds the spectra of up to {@link #lanes} frames: one instance for each thread.
  */
 final class FrameBatch {
-    /** Samples of all frames together: with spectra about 1 MB, most of a core's second cache. */
-    private static final int SAMPLES = 1 << 17;
+    /**
+     * Samples of all frames together, 1 MB. Half of that fits a core's second cache, but loops over twice as many lanes cost less for
+     * each: 1.8 us a frame of 2,048 samples for 2.7.
+     */
+    private static final int SAMPLES = 1 << 18;
 
     private static final int MOST_LANES = 256;
 
@@ -41,6 +44,8 @@ final class FrameBatch {
     private MelFilterBank filters;
     private BandRows bandRows;
     private float[][] bands;
+    private int bandStride;
+    private float[] bandsOfFrames;
     private boolean hasBands;
 
     /** For frames under a window of an even number of samples that {@link #suits}. */
@@ -50,7 +55,7 @@ final class FrameBatch {
         this.window = window;
         this.lanes = lanes(size);
         this.bins = size / 2 + 1;
-        this.stride = ((bins + LINE - 1) / LINE | 1) * LINE;
+        this.stride = stride(bins);
         this.fft = new RealBatchFft(size, lanes);
         int rows = (Math.min(hopSamples, size) + TOGETHER - 1) / TOGETHER * TOGETHER;
         this.dealt = new float[rows][lanes + (size - 1) / hopSamples];
@@ -66,6 +71,11 @@ final class FrameBatch {
     /** How many frames of a size there can be at once. */
     static int lanes(int frameSamples) {
         return Math.min(MOST_LANES, SAMPLES / frameSamples);
+    }
+
+    /** Values of a frame, and a few behind them, so that those of all frames lie an odd number of lines apart. */
+    private static int stride(int values) {
+        return ((values + LINE - 1) / LINE | 1) * LINE;
     }
 
     /** How many frames there can be at once. */
@@ -121,6 +131,8 @@ final class FrameBatch {
             filters = wanted;
             bandRows = new BandRows(wanted);
             bands = new float[bandRows.bands()][lanes];
+            bandStride = stride(bands.length);
+            bandsOfFrames = new float[lanes * bandStride];
         }
         return filters == wanted;
     }
@@ -129,11 +141,16 @@ final class FrameBatch {
     void bandsInto(int i, float[] out, int at) {
         if (!hasBands) {
             bandRows.applyInto(fft, bands, count);
+            int last = bands.length - 1;
+            for (int m = 0; m <= last; m += TOGETHER) {
+                float[] b = bands[Math.min(m + 1, last)];
+                float[] c = bands[Math.min(m + 2, last)];
+                float[] d = bands[Math.min(m + 3, last)];
+                LaneLoops.gather(bands[m], b, c, d, bandsOfFrames, m, bandStride, count);
+            }
             hasBands = true;
         }
-        for (int m = 0; m < bands.length; m++) {
-            out[at + m] = bands[m][i];
-        }
+        System.arraycopy(bandsOfFrames, i * bandStride, out, at, bands.length);
     }
 
     /** Fills the N + 2 real and imaginary parts, in turn, of frame i of those loaded. */
@@ -149,6 +166,16 @@ final class FrameBatch {
             spectrum[2 * k] = spectra[at + k];
             spectrum[2 * k + 1] = spectra[at + stride + k];
         }
+    }
+
+    /** The real parts of bin k of all frames loaded; not to be written to. */
+    float[] re(int k) {
+        return fft.re(k);
+    }
+
+    /** The imaginary parts of bin k of all frames loaded; not to be written to. */
+    float[] im(int k) {
+        return fft.im(k);
     }
 
     private float[] power(int k) {

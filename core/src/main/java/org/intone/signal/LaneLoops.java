@@ -78,15 +78,32 @@ final class LaneLoops {
         }
     }
 
-    /** {@code a, b, c = a + b + c, a + f b + g c, a + g b + f c}. */
-    static void sums(float[] a, float[] b, float[] c, float f, float g, int lanes) {
+    /** {@code b, c, d, e = (b + e) + (c + d), (b + e) - (c + d), c - d, b - e}. */
+    static void five(float[] b, float[] c, float[] d, float[] e, int lanes) {
+        for (int i = 0; i < lanes; i++) {
+            float x1 = b[i];
+            float x2 = c[i];
+            float x3 = d[i];
+            float x4 = e[i];
+            float outer = x1 + x4;
+            float inner = x2 + x3;
+            b[i] = outer + inner;
+            c[i] = outer - inner;
+            d[i] = x2 - x3;
+            e[i] = x1 - x4;
+        }
+    }
+
+    /** {@code a, b, c = a + b, a - b / 4 + f c, a - b / 4 - f c}. */
+    static void quarters(float[] a, float[] b, float[] c, float f, int lanes) {
         for (int i = 0; i < lanes; i++) {
             float x = a[i];
-            float y = b[i];
-            float z = c[i];
-            a[i] = x + y + z;
-            b[i] = x + f * y + g * z;
-            c[i] = x + g * y + f * z;
+            float sum = b[i];
+            float apart = f * c[i];
+            float middle = x - 0.25f * sum;
+            a[i] = x + sum;
+            b[i] = middle + apart;
+            c[i] = middle - apart;
         }
     }
 

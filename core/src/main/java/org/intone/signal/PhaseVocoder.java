@@ -21,82 +21,45 @@ import java.util.Arrays;
  */
 public final class PhaseVocoder {
     private static final int OVERLAP = 4;
-    private static final float LEAST_WEIGHT = 1e-8f;
+    private static final int LEAST_DIVISOR = 16;
 
-    /** Added where only its sign and direction count, so that the direction of 0 is 1; far below what rounding leaves of a sound. */
-    private static final float NUDGE = 1e-18f;
-
-    private static final float LEAST_SQUARE = 1e-37f;
-    private static final float SILENT_LENGTH = (float) Math.sqrt(NUDGE * NUDGE + LEAST_SQUARE);
-
-    /** Too little to change a phasor of length 1, and 1 after normalising where there is none. */
-    private static final float UNIT_NUDGE = 1e-15f;
-
-    private final Fft fft;
-    private final Stft stft;
     private final int hopSamples;
-    private final float[] window;
-    private final float[] windowSquared;
-    private final float[] frame;
-    private final float[] spectrum;
-    private final float[] sum;
-    private final float[] weight;
+    private final int bins;
+    private final int lanes;
+    private final FrameBatch read;
+    private final OverlapAdd written;
     private final float[] phasorRe;
     private final float[] phasorIm;
-    private Polar now;
-    private Polar next;
 
-    /** Frames of {@code fftSize} samples, every quarter of that. */
-    public PhaseVocoder(int fftSize) {
-        this.hopSamples = fftSize / OVERLAP;
-        this.fft = new Fft(fftSize);
-        this.stft = new Stft(fftSize, hopSamples, Window.HANN);
-        this.window = Window.HANN.values(fftSize);
-        this.windowSquared = new float[fftSize];
-        for (int n = 0; n < fftSize; n++) {
-            windowSquared[n] = window[n] * window[n];
-        }
-        this.frame = new float[fftSize];
-        this.spectrum = new float[fftSize + 2];
-        this.sum = new float[fftSize];
-        this.weight = new float[fftSize];
-        this.phasorRe = new float[fft.bins()];
-        this.phasorIm = new float[fft.bins()];
-        this.now = new Polar(fft.bins());
-        this.next = new Polar(fft.bins());
-    }
+    /** Where the output frames of a batch read: so many frames behind the first that was read, and so far on to the next. */
+    private final int[] places;
+
+    private final float[] shares;
+    private final BinRows first;
+    private final BinRows second;
 
     /**
-     * One frame's magnitudes and directions; the direction of 0 is 1. Real and imaginary parts lie apart, since loops over
-     * them become vector instructions then.
+     * Frames of {@code fftSize} samples, every quarter of that.
+     *
+     * @param fftSize a multiple of 16 that is a product of primes up to 13, at most 131,072
      */
-    private static final class Polar {
-        private final float[] magnitude;
-        private final float[] re;
-        private final float[] im;
-
-        Polar(int bins) {
-            magnitude = new float[bins];
-            re = new float[bins];
-            im = new float[bins];
+    public PhaseVocoder(int fftSize) {
+        if (fftSize % LEAST_DIVISOR != 0 || !FrameBatch.suits(fftSize)) {
+            throw new IllegalArgumentException(
+                    "fftSize must be a multiple of 16 of primes up to 13, at most 131,072, was " + fftSize);
         }
-
-        void set(float[] spectrum) {
-            for (int k = 0; k < re.length; k++) {
-                re[k] = spectrum[2 * k];
-                im[k] = spectrum[2 * k + 1];
-            }
-            for (int k = 0; k < re.length; k++) {
-                float x = re[k] + NUDGE;
-                float y = im[k];
-                float length = (float) Math.sqrt(x * x + y * y + LEAST_SQUARE);
-                float inverse = 1 / length;
-                // What the nudge alone makes of silence is silence.
-                magnitude[k] = length - SILENT_LENGTH;
-                re[k] = x * inverse;
-                im[k] = y * inverse;
-            }
-        }
+        float[] window = Window.HANN.values(fftSize);
+        this.hopSamples = fftSize / OVERLAP;
+        this.bins = fftSize / 2 + 1;
+        this.read = new FrameBatch(hopSamples, window);
+        this.written = new OverlapAdd(window);
+        this.lanes = read.lanes();
+        this.phasorRe = new float[bins];
+        this.phasorIm = new float[bins];
+        this.places = new int[lanes];
+        this.shares = new float[lanes];
+        this.first = new BinRows(lanes);
+        this.second = new BinRows(lanes);
     }
 
     /**
@@ -111,96 +74,96 @@ public final class PhaseVocoder {
             throw new IllegalArgumentException("rate must be above 0, was " + rate);
         }
         float[] out = new float[Math.toIntExact(Math.round(samples.length / rate))];
-        Arrays.fill(sum, 0);
-        Arrays.fill(weight, 0);
-        int frames = stft.frames(samples.length);
-        int read = 0;
-        readInto(samples, 0, now);
-        readInto(samples, 1, next);
-        System.arraycopy(now.re, 0, phasorRe, 0, phasorRe.length);
-        System.arraycopy(now.im, 0, phasorIm, 0, phasorIm.length);
-        int t = 0;
-        for (; t * rate < frames; t++) {
-            int i = (int) (t * rate);
-            if (i == read + 1) {
-                swap();
-                readInto(samples, i + 1, next);
-            } else if (i > read) {
-                readInto(samples, i, now);
-                readInto(samples, i + 1, next);
+        int frames = 1 + samples.length / hopSamples;
+        written.begin(out);
+        for (int t = 0; t * rate < frames; ) {
+            int from = (int) (t * rate);
+            int count = place(t, rate, frames, from);
+            int last = places[count - 1] + 1;
+            int known = Math.min(last + 1, frames - from);
+            load(samples, from, known);
+            for (int k = 0; k < bins; k += 2) {
+                follow(k, Math.min(k + 1, bins - 1), t == 0, known, last + 1, count);
             }
-            read = i;
-            synthesize((float) (t * rate - i));
-            add(out, t);
-            turn();
+            written.add(count);
+            t += count;
         }
-        pass(out, (long) t * hopSamples - frame.length / 2, frame.length);
+        written.finish();
         return out;
     }
 
-    private void swap() {
-        Polar spare = now;
-        now = next;
-        next = spare;
+    /** Finds where output frames from t on read, as many as need no frame beyond a batch from {@code from} on; returns their number. */
+    private int place(int t, double rate, int frames, int from) {
+        int count = 0;
+        while (count < lanes && (t + count) * rate < frames) {
+            double at = (t + count) * rate;
+            int i = (int) at;
+            if (i - from + 1 >= lanes) {
+                break;
+            }
+            places[count] = i - from;
+            shares[count] = (float) (at - i);
+            count++;
+        }
+        return count;
     }
 
-    private void readInto(float[] samples, int t, Polar polar) {
-        if (t < stft.frames(samples.length)) {
-            stft.spectrumInto(samples, t, spectrum);
-        } else {
-            Arrays.fill(spectrum, 0);
+    private void load(float[] samples, int from, int count) {
+        float[] into = read.samples();
+        int needed = (count - 1) * hopSamples + hopSamples * OVERLAP;
+        long start = (long) from * hopSamples - hopSamples * OVERLAP / 2;
+        int begin = (int) Math.min(needed, Math.max(0, -start));
+        int end = (int) Math.max(begin, Math.min(needed, samples.length - start));
+        Arrays.fill(into, 0, begin, 0);
+        if (end > begin) {
+            System.arraycopy(samples, (int) (start + begin), into, begin, end - begin);
         }
-        polar.set(spectrum);
+        Arrays.fill(into, end, needed, 0);
+        read.load(count);
     }
 
-    /** The output frame between the two that were read, {@code a} of the way to the second. */
-    private void synthesize(float a) {
-        float[] first = now.magnitude;
-        float[] second = next.magnitude;
-        for (int k = 0; k < phasorRe.length; k++) {
-            float magnitude = (1 - a) * first[k] + a * second[k];
-            spectrum[2 * k] = magnitude * phasorRe[k];
-            spectrum[2 * k + 1] = magnitude * phasorIm[k];
+    /** Two bins of a batch, since the turns of one wait for each other; the last one is its own neighbour. */
+    private void follow(int k, int l, boolean begins, int known, int inputs, int outputs) {
+        first.set(read.re(k), read.im(k), known, inputs);
+        second.set(read.re(l), read.im(l), known, inputs);
+        if (begins) {
+            phasorRe[k] = first.firstRe();
+            phasorIm[k] = first.firstIm();
+            phasorRe[l] = second.firstRe();
+            phasorIm[l] = second.firstIm();
         }
-        fft.inverseInto(spectrum, frame);
+        float aRe = phasorRe[k];
+        float aIm = phasorIm[k];
+        float bRe = phasorRe[l];
+        float bIm = phasorIm[l];
+        float[] aOutRe = written.re(k);
+        float[] aOutIm = written.im(k);
+        float[] bOutRe = written.re(l);
+        float[] bOutIm = written.im(l);
+        for (int t = 0; t < outputs; t++) {
+            int i = places[t];
+            float share = shares[t];
+            float a = (1 - share) * first.magnitude[i] + share * first.magnitude[i + 1];
+            float b = (1 - share) * second.magnitude[i] + share * second.magnitude[i + 1];
+            aOutRe[t] = a * aRe;
+            aOutIm[t] = a * aIm;
+            bOutRe[t] = b * bRe;
+            bOutIm[t] = b * bIm;
+            float aTurned = aRe * first.stepRe[i] - aIm * first.stepIm[i];
+            float bTurned = bRe * second.stepRe[i] - bIm * second.stepIm[i];
+            aIm = aRe * first.stepIm[i] + aIm * first.stepRe[i];
+            bIm = bRe * second.stepIm[i] + bIm * second.stepRe[i];
+            aRe = aTurned;
+            bRe = bTurned;
+        }
+        keep(k, aRe, aIm);
+        keep(l, bRe, bIm);
     }
 
-    /** Adds the frame to those that overlap it and passes on the samples that no later frame reaches. */
-    private void add(float[] out, int t) {
-        for (int n = 0; n < frame.length; n++) {
-            sum[n] += frame[n] * window[n];
-            weight[n] += windowSquared[n];
-        }
-        pass(out, (long) t * hopSamples - frame.length / 2, hopSamples);
-    }
-
-    private void pass(float[] out, long start, int count) {
-        int from = (int) Math.max(0, -start);
-        int to = (int) Math.min(count, out.length - start);
-        for (int n = from; n < to; n++) {
-            out[(int) start + n] = weight[n] > LEAST_WEIGHT ? sum[n] / weight[n] : 0;
-        }
-        int left = frame.length - count;
-        System.arraycopy(sum, count, sum, 0, left);
-        System.arraycopy(weight, count, weight, 0, left);
-        Arrays.fill(sum, left, frame.length, 0);
-        Arrays.fill(weight, left, frame.length, 0);
-    }
-
-    /** Turns each phasor by the angle from one frame that was read to the next; rounding must not change its length. */
-    private void turn() {
-        float[] nowRe = now.re;
-        float[] nowIm = now.im;
-        float[] nextRe = next.re;
-        float[] nextIm = next.im;
-        for (int k = 0; k < phasorRe.length; k++) {
-            float stepRe = nextRe[k] * nowRe[k] + nextIm[k] * nowIm[k];
-            float stepIm = nextIm[k] * nowRe[k] - nextRe[k] * nowIm[k];
-            float re = phasorRe[k] * stepRe - phasorIm[k] * stepIm + UNIT_NUDGE;
-            float im = phasorRe[k] * stepIm + phasorIm[k] * stepRe;
-            float inverse = 1 / (float) Math.sqrt(re * re + im * im);
-            phasorRe[k] = re * inverse;
-            phasorIm[k] = im * inverse;
-        }
+    /** A phasor for the next batch; rounding, 1e-7 a frame, must not change its length over many of them. */
+    private void keep(int k, float re, float im) {
+        float inverse = 1 / (float) Math.sqrt(re * re + im * im);
+        phasorRe[k] = re * inverse;
+        phasorIm[k] = im * inverse;
     }
 }

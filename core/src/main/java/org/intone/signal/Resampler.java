@@ -75,16 +75,28 @@ public final class Resampler {
      * @return a new array of {@code ceil(in.length * to / from)} samples
      */
     public float[] resample(float[] in) {
-        if (table.up() == table.down()) {
-            return in.clone();
-        }
         float[] out = new float[outputLength(in.length)];
-        if (out.length < leastOutputs()) {
+        resampleInto(in, out);
+        return out;
+    }
+
+    /**
+     * Resamples a whole signal.
+     *
+     * @param out takes {@link #outputLength} samples, its length; another array than {@code in}
+     */
+    public void resampleInto(float[] in, float[] out) {
+        if (out.length != outputLength(in.length)) {
+            throw new IllegalArgumentException(
+                    "out must hold " + outputLength(in.length) + " samples, were " + out.length);
+        }
+        if (table.up() == table.down()) {
+            System.arraycopy(in, 0, out, 0, in.length);
+        } else if (out.length < leastOutputs()) {
             PolyphaseLoops.run(table, in, out, table.isExact() && out.length >= (long) LEAST_FOR_VECTORS * table.up());
         } else {
             runLong(in, out);
         }
-        return out;
     }
 
     /** Fills {@code out} from its first output on, as it is filled where there are at least {@link #leastOutputs}. */
@@ -117,7 +129,8 @@ public final class Resampler {
         return table;
     }
 
-    private int outputLength(int inputLength) {
+    /** The samples that a signal of so many has at the other rate: {@code ceil(inputLength * to / from)}. */
+    public int outputLength(int inputLength) {
         long length = ((long) inputLength * table.up() + table.down() - 1) / table.down();
         if (length > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException("the output must fit an array, would have " + length + " samples");

@@ -76,4 +76,14 @@ class ClassicMeansRecipeTest {
         assertEquals(1, matrix.frames());
         return matrix.values();
     }
+
+    @Test
+    void nothingOfOneRecordingIsLeftForTheNext() {
+        FeatureExtractor used = Recipes.CLASSIC_162.newExtractor();
+        for (int length : new int[] {200_000, 30_000, 200_000, 130_000, 0}) {
+            Waveform waveform = Waveform.of(Sounds.noise(length, 0.2, length), 48_000);
+            float[] fresh = Recipes.CLASSIC_162.newExtractor().extract(waveform).values();
+            assertArrayEquals(fresh, used.extract(waveform).values(), "length " + length);
+        }
+    }
 }

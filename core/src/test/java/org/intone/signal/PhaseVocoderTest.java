@@ -3,6 +3,7 @@ package org.intone.signal;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.intone.testing.Golden;
@@ -27,7 +28,8 @@ class PhaseVocoderTest {
 
     @Test
     void rateOneBringsTheSignalBack() {
-        float[] noise = Sounds.noise(20_000, 0.1, 1);
+        // Three batches of frames, and a part of one.
+        float[] noise = Sounds.noise(100_000, 0.1, 1);
         Golden.assertClose(noise, new PhaseVocoder(512).stretch(noise, 1), 1e-5, "noise");
     }
 
@@ -54,6 +56,20 @@ class PhaseVocoderTest {
         used.stretch(Sounds.noise(9000, 1, 2), 0.7);
         float[] sine = Sounds.sine(9000, 8000, 440, 1);
         assertArrayEquals(new PhaseVocoder(512).stretch(sine, 1.1), used.stretch(sine, 1.1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 24, 2 * 17 * 16, 1 << 18})
+    void aSizeThatCannotBeTransformedIsRefused(int size) {
+        assertThrows(IllegalArgumentException.class, () -> new PhaseVocoder(size));
+    }
+
+    @Test
+    void aRateFarBeyondABatchReadsWhatItNeeds() {
+        float[] sine = Sounds.sine(200_000, 22_050, 441, 0.5);
+        float[] out = new PhaseVocoder(512).stretch(sine, 300);
+        assertEquals(667, out.length);
+        assertTrue(Samples.power(out) > 0.01, "power " + Samples.power(out));
     }
 
     @Test

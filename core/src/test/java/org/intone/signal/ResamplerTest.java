@@ -211,6 +211,18 @@ class ResamplerTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"48000, 22050, 60000", "48000, 22050, 500", "48000, 47999, 3000", "16000, 16000, 100"})
+    void anArrayThatWasUsedBeforeIsFilledWholly(int from, int to, int length) {
+        Resampler resampler = Resampler.of(from, to);
+        float[] in = Sounds.noise(length, 0.3, 5);
+        float[] used = new float[resampler.outputLength(length)];
+        Arrays.fill(used, Float.NaN);
+        resampler.resampleInto(in, used);
+        assertArrayEquals(resampler.resample(in), used);
+        assertThrows(IllegalArgumentException.class, () -> resampler.resampleInto(in, new float[used.length + 1]));
+    }
+
     @Test
     void tablesAreShared() {
         assertSame(Resampler.of(48000, 16000), Resampler.of(48000, 16000));
