@@ -16,7 +16,7 @@ import org.intone.signal.Samples;
  * factor = 2^(s / 12),  s drawn in quarters of a semitone
  * </pre>
  *
- * The factor is met by a ratio of numbers up to about 100, within 0.1 cents, and there are few of them: a resampler's tables are small
+ * The factor is met by a ratio of numbers up to about 100, within a cent, and there are few of them: a resampler's tables are small
  * then, and made once.
  */
 public final class PitchShift implements Augmentation {

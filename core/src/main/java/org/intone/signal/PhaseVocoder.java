@@ -41,12 +41,12 @@ public final class PhaseVocoder {
     /**
      * Frames of {@code fftSize} samples, every quarter of that.
      *
-     * @param fftSize a multiple of 16 that is a product of primes up to 13, at most 131,072
+     * @param fftSize a multiple of 16 that is a product of primes up to 13, at most 65,536
      */
     public PhaseVocoder(int fftSize) {
         if (fftSize % LEAST_DIVISOR != 0 || !FrameBatch.suits(fftSize)) {
             throw new IllegalArgumentException(
-                    "fftSize must be a multiple of 16 of primes up to 13, at most 131,072, was " + fftSize);
+                    "fftSize must be a multiple of 16 of primes up to 13, at most 65,536, was " + fftSize);
         }
         float[] window = Window.HANN.values(fftSize);
         this.hopSamples = fftSize / OVERLAP;
