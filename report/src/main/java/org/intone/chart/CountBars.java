@@ -14,7 +14,6 @@ import org.knowm.xchart.CategoryChartBuilder;
 public final class CountBars {
     private static final int WIDTH = 460;
     private static final int HEIGHT = 300;
-    private static final int WIDTH_PER_GROUP = 9;
     private static final int MOST_NAMED = 12;
     private static final int LONGEST_NAME = 14;
     private static final int LEGEND_LEFT = 62;
@@ -30,9 +29,9 @@ public final class CountBars {
     public static Picture of(String what, Map<String, Map<Emotion, Integer>> groups) {
         boolean areNamed = groups.size() <= MOST_NAMED;
         CategoryChart chart = new CategoryChartBuilder()
-                .width(Math.max(WIDTH, WIDTH_PER_GROUP * groups.size()))
+                .width(WIDTH)
                 .height(HEIGHT)
-                .xAxisTitle(areNamed ? what : what + ", from the most to the fewest recordings")
+                .xAxisTitle(areNamed ? what : what + ", falling by recordings")
                 .yAxisTitle("recordings")
                 .build();
         ChartTheme.apply(chart.getStyler());

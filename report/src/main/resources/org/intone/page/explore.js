@@ -50,6 +50,8 @@ function legend(groups) {
 }
 
 if (places) {
+  // Data that Chart.js need not parse it takes for sorted: it finds the ends of the axis and the dot under the pointer by that.
+  places.clips.sort((a, b) => a[0] - b[0]);
   const first = groupsBy(2);
   const map = new Chart(byId('canvas'), {
     type: 'scatter',

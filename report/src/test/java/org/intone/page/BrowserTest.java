@@ -205,6 +205,13 @@ class BrowserTest {
         explore();
         assertTrue(pointed().matches("shared/corpora/.*clip-\\d+\\.wav · .*"), pointedText());
         assertEquals(6L, script("return Chart.getChart('canvas').data.datasets.length"), "groups are not the emotions");
+        assertEquals(
+                true,
+                script("const chart = Chart.getChart('canvas');"
+                        + "return chart.data.datasets.every(group => group.data.every(dot =>"
+                        + "dot.x >= chart.scales.x.min && dot.x <= chart.scales.x.max"
+                        + "&& dot.y >= chart.scales.y.min && dot.y <= chart.scales.y.max));"),
+                "a dot lies beyond the axes");
         colourBy("corpus");
         assertEquals(3L, script("return Chart.getChart('canvas').data.datasets.length"));
         colourBy("speaker");
