@@ -3,6 +3,7 @@ package org.intone.train;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.intone.audio.Waveform;
 import org.intone.evaluate.Outcome;
 import org.intone.feature.Recipe;
@@ -14,12 +15,15 @@ import org.intone.model.OnnxValue;
 import org.intone.model.Recognizer;
 import org.intone.network.KernelMachine;
 import org.intone.network.Network;
+import org.intone.network.SupportVectors;
 
 /** Makes the model file of a trained network and proves it before it gets its name. */
 final class ModelWriter {
     private static final double TOLERANCE = 1e-5;
-    /** Of {@code kernel}, whose sums over thousands of rows nearly cancel each other. */
+    /** Of the networks that sum over thousands of rows, whose terms nearly cancel each other. */
     private static final double TOLERANCE_OF_SUMS = 1e-3;
+
+    private static final Set<String> SUMS = Set.of(KernelMachine.NAME, SupportVectors.NAME);
 
     /** An encoder is ten times as deep as the other networks. */
     private static final double TOLERANCE_OF_ENCODERS = 1e-4;
@@ -43,7 +47,7 @@ final class ModelWriter {
      * @param sounds some recordings
      * @param expected what LibTorch says of each, calibrated
      * @throws IllegalStateException if a probability differs by more than 1e-5, or 1e-4 where the recipe's windows are of any length, or
-     *     1e-3 of {@code kernel}
+     *     1e-3 of {@code kernel} and {@code svm}
      */
     static void write(ModelFile model, Path file, List<Waveform> sounds, List<Outcome> expected) throws IOException {
         double tolerance = tolerance(model.metadata());
@@ -64,7 +68,7 @@ final class ModelWriter {
     }
 
     private static double tolerance(ModelMetadata metadata) {
-        if (metadata.network().name().equals(KernelMachine.NAME)) {
+        if (SUMS.contains(metadata.network().name())) {
             return TOLERANCE_OF_SUMS;
         }
         return Recipes.named(metadata.recipe()).padded() ? TOLERANCE : TOLERANCE_OF_ENCODERS;
