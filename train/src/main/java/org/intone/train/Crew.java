@@ -19,7 +19,8 @@ final class Crew {
     }
 
     /**
-     * Does some work on each item, in no certain order, and tells the listener of each as features of a part.
+     * Does some work on each item, in no certain order, and tells the listener of each as features of a part. A fault on one item ends
+     * all threads and is thrown here.
      *
      * @param worker makes the work of one thread
      * @throws InterruptedTraining if interrupted
@@ -33,7 +34,12 @@ final class Crew {
                 if (listener.interrupted()) {
                     throw new InterruptedTraining("interrupted before the features were computed");
                 }
-                work.accept(items.get(i));
+                try {
+                    work.accept(items.get(i));
+                } catch (RuntimeException | Error e) {
+                    next.set(items.size());
+                    throw e;
+                }
                 listener.features(part, done.incrementAndGet(), items.size());
             }
         };
