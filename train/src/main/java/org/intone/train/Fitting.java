@@ -128,8 +128,8 @@ final class Fitting {
     /** If interrupted, what was fitted before. */
     private Fitted refitted(Fitted fitted, Split split, TrainingListener listener) throws IOException {
         List<Example> all = new ArrayList<>(fitted.train());
-        all.addAll(rows.labelled(split.dev(), listener));
         try {
+            all.addAll(rows.labelled(split.dev(), listener));
             Taught last =
                     teach(untrained(), all, fitted.dev(), null, (figures, checkpoint) -> {}, new Unheard(listener));
             return listener.interrupted()

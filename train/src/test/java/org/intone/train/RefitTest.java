@@ -117,4 +117,33 @@ class RefitTest {
         TrainingResult resumed = training.resume(SPLIT, run, TrainingListener.SILENT);
         assertEquals(answers(train("whole", true, Pace.Curve.COSINE).test()), answers(resumed.test()));
     }
+
+    @Test
+    void interruptedBeforeTheSecondTrainingTheFirstIsKept() throws IOException {
+        boolean[] trained = {false};
+        boolean[] stop = {false};
+        TrainingListener stopping = new TrainingListener() {
+            @Override
+            public boolean interrupted() {
+                return stop[0];
+            }
+
+            @Override
+            public void epoch(EpochFigures figures, int epochs, double secondsLeft) {
+                trained[0] = figures.epoch() == epochs;
+            }
+
+            @Override
+            public void features(String part, int done, int total) {
+                stop[0] |= trained[0];
+            }
+        };
+        TrainingResult stopped = new TrainingRun(settings(true, Pace.Curve.COSINE), SPEECH, 1)
+                .start(SPLIT, RunFolder.at(folder.resolve("early")), stopping);
+        assertTrue(stopped.interrupted());
+        assertArrayEquals(
+                meanOf(SPLIT.train()),
+                ModelFile.read(stopped.model()).metadata().scaler().mean(),
+                1e-4f);
+    }
 }
