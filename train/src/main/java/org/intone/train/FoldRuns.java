@@ -91,11 +91,11 @@ public final class FoldRuns {
         }
         Quiet quiet = new Quiet(listener);
         List<Todo> queue = todo.stream().flatMap(List::stream).toList();
-        Pace pace = new Pace(queue.stream().mapToLong(FoldRuns::work).sum());
+        TimeLeft left = new TimeLeft(queue.stream().mapToLong(FoldRuns::work).sum());
         for (Todo next : queue) {
             FoldResult result = measure(next, runs.get(next.place), quiet);
             results.get(next.place).set(next.index, result);
-            listener.fold(next.task, next.fold, result, pace.after(work(next), result.seconds()));
+            listener.fold(next.task, next.fold, result, left.after(work(next), result.seconds()));
         }
         return results;
     }
@@ -162,12 +162,12 @@ public final class FoldRuns {
     }
 
     /** How long is left if every training row takes as long as those so far. */
-    private static final class Pace {
+    private static final class TimeLeft {
         private long left;
         private long done;
         private double seconds;
 
-        Pace(long all) {
+        TimeLeft(long all) {
             this.left = all;
         }
 

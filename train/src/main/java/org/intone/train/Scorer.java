@@ -11,7 +11,7 @@ import org.intone.model.ClipScores;
 import org.intone.network.Network;
 
 /**
- * EpochScores whole recordings as the recognizer does: all windows of a recording, the mean of their log-probabilities. For one
+ * Scores whole recordings as the recognizer does: all windows of a recording, the mean of their log-probabilities. For one
  * thread.
  */
 final class Scorer {
