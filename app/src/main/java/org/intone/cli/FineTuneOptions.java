@@ -13,7 +13,7 @@ final class FineTuneOptions {
                 "With --backbone: train a head on the frozen encoder first, then both, and write a model that needs no",
                 "backbone. The options of the fit are those of the second training: 3 epochs of batches of 16 if not given,",
                 "--learning-rate (0.0001) being the head's; --vary is tempo, bands, tilt and specaugment, and none if it is ''.",
-                "About two minutes of one core for 1,000 recordings and an epoch."
+                "About 75 seconds of one core for 1,000 recordings and an epoch."
             })
     private boolean fineTune;
 
