@@ -108,7 +108,7 @@ public final class ModelCard {
 
     private static String measure(Measure measure) {
         String interval =
-                measure.interval().stream().map(ModelCard::points).collect(Collectors.joining(", ", " [", "]"));
+                measure.interval().stream().map(ModelCard::points).collect(Collectors.joining(" to ", " (", ")"));
         return measure.name() + " " + points(measure.value())
                 + (measure.interval().isEmpty() ? "" : interval);
     }

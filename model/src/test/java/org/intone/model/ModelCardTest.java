@@ -23,7 +23,7 @@ class ModelCardTest {
                 data digest %s
 
                 measured, in %%
-                test          UAR 81.2 [70.0, 90.0]  accuracy 75.0
+                test          UAR 81.2 (70.0 to 90.0)  accuracy 75.0
                 test RAVDESS  UAR 100.0
 
                 licence     Trained on recordings whose owners allow research and other non-commercial use only.

@@ -70,10 +70,12 @@ public final class Distributions {
             least = group.median() < least.median() ? group : least;
             most = group.median() > most.median() ? group : most;
         }
+        String unit = Words.unit(what);
         String words = groups.size() == 1
-                ? "The median is " + Figures.significant(most.median(), 3) + "."
-                : "The median is highest for " + most.name() + " (" + Figures.significant(most.median(), 3)
-                        + ") and lowest for " + least.name() + " (" + Figures.significant(least.median(), 3) + ").";
+                ? "The median is " + Figures.significant(most.median(), 3) + unit + "."
+                : "The median is highest for " + most.name() + " (" + Figures.significant(most.median(), 3) + unit
+                        + ") and lowest for " + least.name() + " (" + Figures.significant(least.median(), 3) + unit
+                        + ").";
         return new Picture(title, words, new Rows(what, List.copyOf(groups)));
     }
 

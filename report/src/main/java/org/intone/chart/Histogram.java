@@ -53,10 +53,11 @@ public final class Histogram {
         chart.getStyler().setAvailableSpaceFill(0.94);
         chart.getStyler().setYAxisMin(0.0).setYAxisDecimalPattern("#,##0").setXAxisMaxLabelCount(LABELS);
         chart.addSeries(title, edges, heights).setFillColor(ChartTheme.DEV);
-        String words = "Half of the recordings lie below " + Figures.decimals(sorted[sorted.length / 2], 1)
-                + ", the least is " + Figures.decimals(low, 1) + " and the most "
-                + Figures.decimals(sorted[sorted.length - 1], 1) + "; a bar is "
-                + Figures.significant(step, 3) + " wide, and the last holds all beyond.";
+        String unit = Words.unit(what);
+        String words = "Half of the recordings lie below " + Figures.decimals(sorted[sorted.length / 2], 1) + unit
+                + ", the least is " + Figures.decimals(low, 1) + unit + " and the most "
+                + Figures.decimals(sorted[sorted.length - 1], 1) + unit + "; a bar is "
+                + Figures.significant(step, 3) + unit + " wide, and the last holds all beyond.";
         return new Picture(title, words, chart);
     }
 }

@@ -57,10 +57,13 @@ public final class LearningCurves {
     private static Picture rate(List<LearningEpoch> epochs) {
         XYChart chart = chart("learning rate", RATE_HEIGHT);
         chart.getStyler().setLegendVisible(false);
-        chart.getStyler().setYAxisDecimalPattern("0.#####");
+        chart.getStyler().setYAxisDecimalPattern("0.########");
         line(chart, "learning rate", epochs, LearningEpoch::learningRate, ChartTheme.DEV);
-        String words = "From " + Figures.significant(epochs.get(0).learningRate(), 3) + " to "
-                + Figures.significant(epochs.get(epochs.size() - 1).learningRate(), 3) + ".";
+        String first = Figures.significant(epochs.get(0).learningRate(), 3);
+        String last = Figures.significant(epochs.get(epochs.size() - 1).learningRate(), 3);
+        String words = first.equals(last)
+                ? "It is " + first + " in the first and the last epoch."
+                : "From " + first + " to " + last + ".";
         return new Picture("Learning rate", words, chart);
     }
 

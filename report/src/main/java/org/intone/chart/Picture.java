@@ -109,11 +109,12 @@ public final class Picture {
         return style < 0 ? "" : themed(opening.substring(style + 7, opening.indexOf('"', style + 7)));
     }
 
-    /** Without names, which all pictures of a page would have alike, and the clips that go by them; no axis is shorter than its data. */
+    /** In the page's own font; without names, which all pictures of a page would have alike, and the clips that go by them; no axis is shorter than its data. */
     private static String themed(String svg) {
         return svg.replaceAll("clip-path:url\\([^)]*\\);?", "")
                 .replaceAll("(?s)<clipPath.*?</clipPath\\s*>", "")
                 .replaceAll("\\sid=\"[^\"]*\"", "")
+                .replaceAll("font-family:[^;\"]*", "font-family:inherit")
                 .replace(rgb(ChartTheme.INK), "var(--ink)")
                 .replace(rgb(ChartTheme.LINE), "var(--line)");
     }
@@ -139,7 +140,9 @@ public final class Picture {
             throw new IllegalStateException("cannot happen in memory", e);
         }
         // The declaration names a DTD on the net, which some readers fetch.
-        return out.toString().replaceFirst("(?s)<!DOCTYPE.*?>", "");
+        String svg = out.toString().replaceFirst("(?s)<!DOCTYPE.*?>", "");
+        // Java's name of a font that nothing else knows.
+        return svg.replace("'Dialog'", "sans-serif");
     }
 
     private static Document document() {

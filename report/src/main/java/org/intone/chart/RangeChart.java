@@ -27,7 +27,9 @@ final class RangeChart {
     private static final int HEIGHT = 320;
     private static final int PIXELS_PER_LETTER = 4;
     private static final int LONGEST_NAME = 26;
-    private static final int MOST_LETTERS_ACROSS = 40;
+    private static final int BESIDE_PLOT = 70;
+    private static final double WIDTH_OF_LETTER = 8.2;
+    private static final int BETWEEN_NAMES = 12;
     private static final int MOST_LETTERS_SLANTING = 12;
     private static final int MORE_LETTERS_PER_ROW = 5;
 
@@ -53,11 +55,12 @@ final class RangeChart {
     /** The chart of one row or more; two of one name get numbers. */
     static CategoryChart of(List<Row> rows, Frame frame) {
         List<String> names = names(rows);
-        int letters = names.stream().mapToInt(String::length).sum();
-        boolean isUpright = letters > MOST_LETTERS_ACROSS && !fitsSlanting(names);
         int longest = names.stream().mapToInt(String::length).max().orElse(0);
+        int width = Math.max(LEAST_WIDTH, WIDTH_PER_ROW * rows.size());
+        boolean isLevel = WIDTH_OF_LETTER * longest + BETWEEN_NAMES <= (double) (width - BESIDE_PLOT) / rows.size();
+        boolean isUpright = !isLevel && !fitsSlanting(names);
         CategoryChart chart = new CategoryChartBuilder()
-                .width(Math.max(LEAST_WIDTH, WIDTH_PER_ROW * rows.size()))
+                .width(width)
                 .height(HEIGHT + (isUpright ? PIXELS_PER_LETTER * longest : 0))
                 .xAxisTitle(frame.across())
                 .yAxisTitle(frame.up())
@@ -69,16 +72,13 @@ final class RangeChart {
                 .setYAxisMin(frame.low())
                 .setYAxisMax(frame.high())
                 .setYAxisDecimalPattern("0")
-                .setXAxisLabelRotation(letters <= MOST_LETTERS_ACROSS ? 0 : fitsSlanting(names) ? 35 : 90)
+                .setXAxisLabelRotation(isLevel ? 0 : isUpright ? 90 : 35)
                 .setErrorBarsColor(ChartTheme.DEV);
         // Centred under its tick, a slanting name seems to belong to the next, and the last is left out where it would
         // pass the edge.
         chart.getStyler()
                 .setXAxisLabelAlignmentVertical(TextAlignment.Right)
-                .setXAxisLabelAlignment(
-                        letters > MOST_LETTERS_ACROSS && fitsSlanting(names)
-                                ? TextAlignment.Right
-                                : TextAlignment.Centre);
+                .setXAxisLabelAlignment(isLevel || isUpright ? TextAlignment.Centre : TextAlignment.Right);
         boolean hasOthers = rows.stream().anyMatch(row -> row.other().isPresent());
         chart.getStyler().setLegendVisible(hasOthers).setMarkerSize(9);
         ranges(chart, names, rows);

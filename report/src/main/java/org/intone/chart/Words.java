@@ -39,6 +39,12 @@ final class Words {
         return metrics(graphics).stringWidth(text);
     }
 
+    /** The unit at the end of an axis's title, after a space: {@code  s} of {@code duration (s)}; empty where there is none. */
+    static String unit(String title) {
+        int opening = title.lastIndexOf('(');
+        return opening < 0 || !title.endsWith(")") ? "" : " " + title.substring(opening + 1, title.length() - 1);
+    }
+
     private static FontMetrics metrics(Graphics2D graphics) {
         graphics.setColor(ChartTheme.INK);
         graphics.setFont(ChartTheme.FONT);

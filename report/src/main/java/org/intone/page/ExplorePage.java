@@ -83,6 +83,8 @@ public final class ExplorePage {
         view.put("recipe", exploration.recipe().id());
         view.put("featureCount", Figures.count(exploration.space().features()));
         view.put("mapWords", parts.mapWords());
+        view.put("middlesHeader", MapMiddles.HEADER);
+        view.put("middles", MapMiddles.rows(exploration));
         view.put("map", MapJson.of(exploration));
         view.put("chartjs", Template.chartJs());
         figures.addAll(parts.counts());

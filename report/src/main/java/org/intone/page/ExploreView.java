@@ -39,7 +39,7 @@ record ExploreView(Exploration exploration) {
         Map<String, Map<Emotion, Integer>> counts = new TreeMap<>();
         for (ExploredClip clip : clips()) {
             String name = group.apply(clip);
-            counts.computeIfAbsent(name.isEmpty() ? UNKNOWN : name, key -> new EnumMap<>(Emotion.class))
+            counts.computeIfAbsent(known(name), key -> new EnumMap<>(Emotion.class))
                     .merge(clip.row().emotion(), 1, Integer::sum);
         }
         return counts;
@@ -84,7 +84,7 @@ record ExploreView(Exploration exploration) {
         Map<String, List<ExploredClip>> groups = new TreeMap<>(clips().stream()
                 .collect(Collectors.groupingBy(clip -> clip.row().corpus())));
         List<List<String>> rows = new ArrayList<>();
-        groups.forEach((corpus, own) -> rows.add(corpus(corpus.isEmpty() ? UNKNOWN : corpus, own)));
+        groups.forEach((corpus, own) -> rows.add(corpus(known(corpus), own)));
         if (groups.size() > 1) {
             rows.add(corpus("all", clips()));
         }
@@ -154,30 +154,35 @@ record ExploreView(Exploration exploration) {
                         Distributions.of(
                                 "Durations by corpus",
                                 "duration (s)",
-                                groups(clip -> clip.row().corpus(), clip -> clip.sound()
+                                groups(clip -> clip.row().corpus(), ExploreView::known, clip -> clip.sound()
                                         .seconds()))),
                 Figure.of(
                         "loudness-by-corpus",
                         Distributions.of(
                                 "Loudness by corpus",
                                 "loudness (LUFS)",
-                                groups(clip -> clip.row().corpus(), clip -> clip.sound()
+                                groups(clip -> clip.row().corpus(), ExploreView::known, clip -> clip.sound()
                                         .loudnessLufs()))),
                 Figure.of(
                         "loudness-by-emotion",
                         Distributions.of(
                                 "Loudness by emotion",
                                 "loudness (LUFS)",
-                                groups(clip -> clip.row().emotion().label(), clip -> clip.sound()
+                                groups(clip -> clip.row().emotion(), Emotion::label, clip -> clip.sound()
                                         .loudnessLufs()))));
     }
 
-    private List<Distributions.Group> groups(
-            Function<ExploredClip, String> group, ToDoubleFunction<ExploredClip> value) {
-        Map<String, List<ExploredClip>> groups = new TreeMap<>(clips().stream().collect(Collectors.groupingBy(group)));
+    private static String known(String name) {
+        return name.isEmpty() ? UNKNOWN : name;
+    }
+
+    /** In the order of the groups themselves, which of emotions is not that of their names. */
+    private <G extends Comparable<G>> List<Distributions.Group> groups(
+            Function<ExploredClip, G> group, Function<G, String> name, ToDoubleFunction<ExploredClip> value) {
+        Map<G, List<ExploredClip>> groups = new TreeMap<>(clips().stream().collect(Collectors.groupingBy(group)));
         return groups.entrySet().stream()
                 .map(each -> Distributions.Group.of(
-                        each.getKey().isEmpty() ? UNKNOWN : each.getKey(),
+                        name.apply(each.getKey()),
                         each.getValue().stream().mapToDouble(value).toArray()))
                 .toList();
     }

@@ -2,6 +2,8 @@ const places = byId('places') && JSON.parse(byId('places').textContent);
 const PALETTE = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#8a8f98', '#6b4c9a'];
 const SHAPES = ['circle', 'rect', 'triangle', 'rectRot', 'crossRot', 'star'];
 const MOST_NAMED = 14;
+// What lies below is seen: of two groups on one place the first would hide the second.
+const SEE_THROUGH = 'b0';
 
 function ofTheme(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -14,8 +16,8 @@ function groupsBy(column) {
     return {
       label: column === 2 ? name[0] : name,
       data: places.clips.filter(clip => clip[column] === g).map(clip => ({ x: clip[0], y: clip[1], clip })),
-      backgroundColor: colour,
-      borderColor: colour,
+      backgroundColor: colour + SEE_THROUGH,
+      borderColor: colour + SEE_THROUGH,
       pointStyle: SHAPES[(column === 2 ? g : Math.floor(g / PALETTE.length)) % SHAPES.length],
       pointRadius: places.clips.length > 2000 ? 2 : 3.5,
       pointHoverRadius: 7,
@@ -50,6 +52,7 @@ function legend(groups) {
 }
 
 if (places) {
+  Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
   // Data that Chart.js need not parse it takes for sorted: it finds the ends of the axis and the dot under the pointer by that.
   places.clips.sort((a, b) => a[0] - b[0]);
   const first = groupsBy(2);

@@ -61,7 +61,7 @@ class CorpusChartsTest {
                 List.of(
                         Distributions.Group.of("anger", new double[] {-20, -10, -5}),
                         Distributions.Group.of("<b>", new double[] {-40, -30, -25})));
-        assertEquals("The median is highest for anger (-10) and lowest for <b> (-30).", picture.words());
+        assertEquals("The median is highest for anger (-10 LUFS) and lowest for <b> (-30 LUFS).", picture.words());
         String svg = picture.svgElement();
         assertFalse(svg.contains("<b>"), "a group's name became an element");
         assertTrue(svg.contains("loudness (LUFS)") && svg.contains(">-20<"));
@@ -78,7 +78,7 @@ class CorpusChartsTest {
         assertTrue(
                 picture.words()
                         .startsWith(
-                                "Half of the recordings lie below 5.0, the least is 0.0 and the most 500.0; a bar is 0.5"),
+                                "Half of the recordings lie below 5.0 s, the least is 0.0 s and the most 500.0 s; a bar is 0.5 s wide"),
                 picture.words());
         assertTrue(Histogram.of("one", "s", new double[] {2.5}).svgElement().contains("<svg"));
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,8 @@ class BrowserTest {
                         .usingDriverExecutable(DRIVER.toFile())
                         .build(),
                 options);
+        // A machine that computes beside the test takes longer than Selenium's half a minute.
+        browser.manage().timeouts().scriptTimeout(Duration.ofMinutes(3));
         Path page = folder.resolve("report.html");
         RunPage.write(RunPageTest.report(outcomes(), 8), page);
         browser.get(page.toUri().toString());
@@ -124,6 +127,26 @@ class BrowserTest {
         assertTrue(browser.findElement(By.id("robustness")).isDisplayed());
         assertEquals(
                 2, browser.findElements(By.cssSelector("#robustness tbody tr")).size());
+    }
+
+    @Test
+    void whatTheAnswersHangOnIsReachedFromAboveAndSorts() {
+        browser.findElement(By.linkText("Why")).click();
+        List<WebElement> pictures = browser.findElements(By.cssSelector("#why figure svg"));
+        assertEquals(2, pictures.size());
+        pictures.forEach(picture -> assertTrue(picture.getRect().getHeight() > 100, "a picture is flat"));
+        List<String> before = falls();
+        browser.findElement(By.xpath("//section[@id='why']//th[text()='fall']")).click();
+        List<String> once = falls();
+        browser.findElement(By.xpath("//section[@id='why']//th[text()='fall']")).click();
+        assertEquals(before.size(), once.size());
+        assertNotEquals(once, falls(), "two groups of features in one order both ways");
+    }
+
+    private List<String> falls() {
+        return browser.findElements(By.cssSelector("#why tbody td")).stream()
+                .map(WebElement::getText)
+                .toList();
     }
 
     @Test

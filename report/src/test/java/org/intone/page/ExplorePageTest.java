@@ -158,6 +158,23 @@ class ExplorePageTest {
     }
 
     @Test
+    void theMapIsInATableToo() {
+        Exploration exploration = exploration(clips(200));
+        List<List<String>> rows = MapMiddles.rows(exploration);
+        assertEquals(6, rows.size());
+        double clips = 0;
+        double first = 0;
+        for (List<String> row : rows) {
+            clips += Double.parseDouble(row.get(1));
+            first += Double.parseDouble(row.get(1)) * Double.parseDouble(row.get(2));
+            assertTrue(Double.parseDouble(row.get(3)) > 0, row.toString());
+        }
+        assertEquals(200, clips);
+        assertEquals(0, first / clips, 0.05, "principal components have their middle at 0");
+        assertTrue(html(exploration).contains("Table of the middles"));
+    }
+
+    @Test
     void picturesGoIntoAFolder() throws IOException {
         Path pictures = folder.resolve("pictures");
         ExplorePage.write(

@@ -83,7 +83,10 @@ class RunPageTest {
                 List.of(),
                 "card");
         String html = RunPage.html(report);
-        assertTrue(html.contains("no learning curves are at hand"));
+        assertTrue(html.contains("No learning curves are at hand"));
+        String more = "intone evaluate MODEL MANIFEST --robustness --why --pictures";
+        assertTrue(html.contains(more), "the page does not say how to get more");
+        assertFalse(RunPage.html(report(outcomes(20), 3)).contains(more));
         assertTrue(html.contains("<strong>Inflated.</strong> versions of the test"));
         assertTrue(html.contains("There are none: every clip is right."));
     }
