@@ -6,13 +6,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.intone.audio.AudioCheck;
 import org.intone.audio.AudioDigest;
-import org.intone.audio.AudioFault;
 import org.intone.audio.AudioSource;
 import org.intone.audio.Waveform;
 
@@ -73,20 +71,8 @@ final class ClipExam {
         int channels = waveform.sourceChannels();
         double seconds = Math.rint(1e6 * waveform.durationSeconds()) / 1e6;
         Utterance row = clip.row.measured(seconds, waveform.sampleRate(), channels, AudioDigest.sha256(waveform));
-        List<FaultyFile> faults = new ArrayList<>();
-        for (AudioFault fault : AudioCheck.faults(waveform)) {
-            faults.add(new FaultyFile(row.file(), Fault.of(fault), stretchOf(row)));
-        }
-        if (channels > 1) {
-            faults.add(new FaultyFile(row.file(), Fault.STEREO, channels + " channels"));
-        }
+        List<FaultyFile> faults = FaultyFile.ofSound(row, AudioCheck.faults(waveform), channels);
         return new Clip(row, clip.place, clip.clip, List.copyOf(faults));
-    }
-
-    private static String stretchOf(Utterance row) {
-        return row.start().isPresent() || row.end().isPresent()
-                ? "the stretch from " + row.start().orElse(0) + " s"
-                : "";
     }
 
     private static boolean isLfsPointer(AudioSource source) {

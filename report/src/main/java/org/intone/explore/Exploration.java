@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.intone.audio.AudioFault;
 import org.intone.corpus.Fault;
 import org.intone.corpus.FaultyFile;
 import org.intone.corpus.Utterance;
@@ -61,13 +60,8 @@ public record Exploration(
         Map<String, Utterance> byDigest = new HashMap<>();
         for (ExploredClip clip : clips) {
             Utterance row = clip.row();
-            for (AudioFault fault : clip.sound().faults()) {
-                faults.add(new FaultyFile(row.file(), Fault.of(fault), ""));
-            }
-            int channels = clip.sound().channels();
-            if (channels > 1) {
-                faults.add(new FaultyFile(row.file(), Fault.STEREO, channels + " channels"));
-            }
+            faults.addAll(
+                    FaultyFile.ofSound(row, clip.sound().faults(), clip.sound().channels()));
             Utterance first = row.sha256().isEmpty() ? null : byDigest.putIfAbsent(row.sha256(), row);
             if (first != null) {
                 Fault fault = first.emotion() == row.emotion() ? Fault.DUPLICATE : Fault.CONFLICT;

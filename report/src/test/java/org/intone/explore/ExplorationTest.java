@@ -210,6 +210,31 @@ class ExplorationTest {
     }
 
     @Test
+    void aFaultOfAStretchSaysWhichOne() {
+        Utterance stretch = new Utterance(
+                "talk.wav",
+                OptionalDouble.of(12.5),
+                OptionalDouble.of(14),
+                "",
+                "",
+                "",
+                "",
+                "",
+                Emotion.FEAR,
+                "",
+                "",
+                0,
+                0,
+                0,
+                "");
+        SoundFacts silent = new SoundFacts(1.5, 8000, 1, -70, 0, Set.of(AudioFault.SILENT));
+        ExploredClip clip = new ExploredClip(stretch, silent, new FeatureMatrix(new float[] {1}, 1, 1));
+        assertEquals(
+                List.of(new FaultyFile("talk.wav", Fault.SILENT, "the stretch from 12.5 s")),
+                explore(List.of(clip), "x").faults());
+    }
+
+    @Test
     void soundFactsSurviveTheCache() {
         float[] samples = new float[48_000];
         for (int n = 0; n < samples.length; n++) {
