@@ -16,6 +16,7 @@ import org.intone.feature.FeatureCache;
 import org.intone.feature.FeatureExtractor;
 import org.intone.feature.FeatureMatrix;
 import org.intone.feature.Recipe;
+import org.intone.report.Figures;
 import org.intone.table.TableRow;
 
 /**
@@ -49,12 +50,13 @@ final class CachedExtraction {
         this.extractors = ThreadLocal.withInitial(recipe::newExtractor);
     }
 
-    /** How many recordings were found in the cache so far. */
-    int found() {
-        return found.get();
+    /** How many recordings were found in the cache so far, in words. */
+    String found() {
+        int count = found.get();
+        return Figures.count(count, "recording") + (count == 1 ? " was" : " were") + " in the cache";
     }
 
-    /** The features of a recording and of its augmented versions. */
+    /** The features of a recording and of its augmented versions. A row without a digest gets that of what was decoded. */
     List<TableRow> describe(Utterance row) throws IOException {
         Optional<FeatureMatrix> kept = row.sha256().isEmpty() || row.sampleRate() == 0
                 ? Optional.empty()
@@ -65,24 +67,29 @@ final class CachedExtraction {
         }
         boolean isLong = row.duration() == 0 || row.duration() > LONGEST_WHOLE_SECONDS;
         return isLong && copies == 0
-                ? List.of(new TableRow(row, 0, streamed(() -> recordings.open(row))))
+                ? List.of(streamed(row, () -> recordings.open(row)))
                 : describe(row, recordings.read(row));
     }
 
     /** Twice through the recording, or more, but never all of it in memory. */
-    private FeatureMatrix streamed(MonoSource source) throws IOException {
+    private TableRow streamed(Utterance row, MonoSource source) throws IOException {
         int sampleRate;
         try (MonoStream stream = source.open()) {
             sampleRate = stream.sampleRate();
         }
-        return kept(AudioDigest.sha256(source), sampleRate, extractor -> extractor.extract(source));
+        String digest = AudioDigest.sha256(source);
+        return new TableRow(known(row, digest), 0, kept(digest, sampleRate, extractor -> extractor.extract(source)));
+    }
+
+    private static Utterance known(Utterance row, String digest) {
+        return row.sha256().isEmpty() ? row.measured(row.duration(), row.sampleRate(), row.channels(), digest) : row;
     }
 
     private List<TableRow> describe(Utterance row, Waveform recorded) throws IOException {
         List<TableRow> rows = new ArrayList<>();
-        FeatureMatrix features =
-                kept(AudioDigest.sha256(recorded), recorded.sampleRate(), extractor -> extractor.extract(recorded));
-        rows.add(new TableRow(row, 0, features));
+        String digest = AudioDigest.sha256(recorded);
+        FeatureMatrix features = kept(digest, recorded.sampleRate(), extractor -> extractor.extract(recorded));
+        rows.add(new TableRow(known(row, digest), 0, features));
         if (copies > 0) {
             // No recipe hears more than its own rate, and fewer samples are stretched sooner.
             Waveform waveform = recorded.atRate(recipe.sampleRate());

@@ -15,11 +15,11 @@ import org.intone.explore.Exploration;
 import org.intone.explore.ExploredClip;
 import org.intone.explore.SoundFacts;
 import org.intone.feature.FeatureCache;
-import org.intone.feature.FeatureMatrix;
 import org.intone.feature.Recipe;
 import org.intone.feature.Recipes;
 import org.intone.page.ExplorePage;
 import org.intone.report.Figures;
+import org.intone.table.TableRow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,7 +43,6 @@ import picocli.CommandLine.Parameters;
         })
 final class ExploreCommand implements Callable<Integer> {
     private static final Recipe RECIPE = Recipes.CLASSIC_162;
-    private static final String ENDING = ".html";
 
     @Parameters(paramLabel = "MANIFEST", description = "A manifest, as scan writes it.")
     private Path manifestFile;
@@ -82,7 +81,7 @@ final class ExploreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         overwriting.check(output);
-        Optional<Path> pictures = withPictures ? Optional.of(pictures()) : Optional.empty();
+        Optional<Path> pictures = withPictures ? Optional.of(PageFile.pictures(output)) : Optional.empty();
         if (pictures.isPresent()) {
             overwriting.checkFolder(pictures.get());
         }
@@ -98,12 +97,6 @@ final class ExploreCommand implements Callable<Integer> {
         try (Recordings recordings = new Recordings(manifest)) {
             return write(manifest, recordings, pictures, interrupt);
         }
-    }
-
-    private Path pictures() {
-        String name = output.getFileName().toString();
-        String stem = name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
-        return output.resolveSibling(stem + "-pictures");
     }
 
     private int write(Manifest manifest, Recordings recordings, Optional<Path> pictures, Interrupt interrupt)
@@ -134,7 +127,7 @@ final class ExploreCommand implements Callable<Integer> {
         unreadable.forEach(file -> terminal.say("intone: left out: " + file.detail()));
         terminal.say("written: " + output + ", " + Figures.count(clips.size(), "recording")
                 + pictures.map(folder -> "; pictures in " + folder).orElse("") + "; "
-                + Figures.count(features.found(), "recording") + " were in the cache");
+                + features.found());
         return unreadable.isEmpty() ? 0 : 1;
     }
 
@@ -150,9 +143,11 @@ final class ExploreCommand implements Callable<Integer> {
             return new Heard(row, Optional.empty(), "interrupted");
         }
         try {
-            FeatureMatrix facts = sound.describe(row).get(0).features();
-            FeatureMatrix described = features.describe(row).get(0).features();
-            return new Heard(row, Optional.of(new ExploredClip(row, SoundFacts.of(facts), described)), "");
+            TableRow facts = sound.describe(row).get(0);
+            TableRow described = features.describe(row).get(0);
+            ExploredClip clip =
+                    new ExploredClip(facts.utterance(), SoundFacts.of(facts.features()), described.features());
+            return new Heard(row, Optional.of(clip), "");
         } catch (IOException e) {
             return new Heard(row, Optional.empty(), Problems.line(e));
         }

@@ -140,7 +140,7 @@ final class FeaturesCommand implements Callable<Integer> {
         problems.forEach(problem -> terminal.say("intone: left out: " + problem));
         terminal.say("written: " + output + ", " + Figures.count(lines[0], "line") + " of "
                 + Figures.count(recipe.features(), "feature") + " (" + recipe.id() + "); "
-                + Figures.count(extraction.found(), "recording") + " were in the cache");
+                + extraction.found());
         return problems.isEmpty() ? 0 : 1;
     }
 

@@ -72,6 +72,20 @@ class ExploreCommandTest {
     }
 
     @Test
+    void aManifestWrittenByHandTellsWhatIsThereTwice() throws IOException {
+        String file = Files.readAllLines(manifest).get(1).split(",", 2)[0];
+        manifest = Files.writeString(
+                folder.resolve("own.csv"), "file,emotion\n" + file + ",anger\n" + file.replace("/", "/./") + ",fear\n");
+        for (int time = 0; time < 2; time++) {
+            Call call = explore("--force");
+            assertEquals(0, call.exit(), call.err());
+            assertTrue(Files.readString(page).contains("the same samples as " + file), "nothing is there twice");
+        }
+        Files.writeString(manifest, "file,emotion\n" + file + ",anger\n");
+        assertTrue(explore("--force").err().endsWith("1 recording; 1 recording was in the cache\n"));
+    }
+
+    @Test
     void picturesLieBesideThePage() throws IOException {
         Call call = explore("--pictures", "--audio");
         assertEquals(0, call.exit(), call.err());

@@ -85,7 +85,7 @@ public final class CountBars {
             fewest = Math.min(fewest, sum);
         }
         return groups.size() == 1
-                ? "All " + Figures.count(most, "recording") + " are of one " + what + "."
+                ? "One " + what + " with " + Figures.count(most, "recording") + "."
                 : Figures.count(groups.size()) + " groups by " + what + ", from " + Figures.count(fewest) + " to "
                         + Figures.count(most, "recording") + ".";
     }

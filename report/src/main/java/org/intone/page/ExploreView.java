@@ -27,7 +27,9 @@ import org.intone.report.Figures;
 
 /** The tables and charts of an exploration's page. */
 record ExploreView(Exploration exploration) {
-    private static final String UNKNOWN = "not known";
+    /** In the place of what a manifest does not say. */
+    static final String UNKNOWN = "not known";
+
     private static final int FILES_LISTED = 20;
 
     private List<ExploredClip> clips() {
@@ -55,7 +57,7 @@ record ExploreView(Exploration exploration) {
 
     Figure speakers() {
         Map<String, Map<Emotion, Integer>> falling = new LinkedHashMap<>();
-        counts(MapJson::speaker).entrySet().stream()
+        counts(clip -> MapJson.speaker(clip.row())).entrySet().stream()
                 .sorted(Comparator.comparingInt(speaker -> -sum(speaker.getValue())))
                 .forEach(speaker -> falling.put(speaker.getKey(), speaker.getValue()));
         return Figure.of("recordings-by-speaker", CountBars.of("speaker", falling));
@@ -103,8 +105,13 @@ record ExploreView(Exploration exploration) {
         return row;
     }
 
+    /** How many are known. */
     static long speakers(List<ExploredClip> clips) {
-        return clips.stream().map(MapJson::speaker).distinct().count();
+        return clips.stream()
+                .filter(clip -> !clip.row().speaker().isEmpty())
+                .map(clip -> clip.row().speakerId())
+                .distinct()
+                .count();
     }
 
     private static String minutes(List<ExploredClip> clips) {
@@ -115,7 +122,7 @@ record ExploreView(Exploration exploration) {
     /** Speaker, sex, recordings, emotions, minutes, mean loudness. */
     List<List<String>> speakerRows() {
         Map<String, List<ExploredClip>> groups =
-                new TreeMap<>(clips().stream().collect(Collectors.groupingBy(MapJson::speaker)));
+                new TreeMap<>(clips().stream().collect(Collectors.groupingBy(clip -> MapJson.speaker(clip.row()))));
         return groups.entrySet().stream()
                 .map(group -> {
                     List<ExploredClip> own = group.getValue();
@@ -203,6 +210,7 @@ record ExploreView(Exploration exploration) {
                                 ", ",
                                 new LinkedHashSet<>(each.getValue().stream()
                                         .map(clip -> clip.row().corpus())
+                                        .map(corpus -> corpus.isEmpty() ? UNKNOWN : corpus)
                                         .sorted()
                                         .toList()))))
                 .toList();

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.intone.chart.EmotionColours;
 import org.intone.corpus.Utterance;
 import org.intone.explore.Exploration;
-import org.intone.explore.ExploredClip;
 import org.intone.explore.FeatureMap;
 import org.intone.report.Figures;
 
@@ -42,7 +41,7 @@ final class MapJson {
                     .add(Double.parseDouble(Figures.decimals(map.place(i, 1), DECIMALS)))
                     .add(index(emotions, row.emotion().label()))
                     .add(index(corpora, row.corpus()))
-                    .add(index(speakers, speaker(exploration.clips().get(i))))
+                    .add(index(speakers, speaker(row)))
                     .add(row.file());
         }
         ArrayNode axes = all.putArray("axes");
@@ -64,11 +63,11 @@ final class MapJson {
     }
 
     /** Recordings of nobody in particular are not a speaker each. */
-    static String speaker(ExploredClip clip) {
-        return clip.row().speaker().isEmpty() ? "not known" : clip.row().speakerId();
+    static String speaker(Utterance row) {
+        return row.speaker().isEmpty() ? ExploreView.UNKNOWN : row.speakerId();
     }
 
     private static int index(Map<String, Integer> names, String name) {
-        return names.computeIfAbsent(name.isEmpty() ? "not known" : name, key -> names.size());
+        return names.computeIfAbsent(name.isEmpty() ? ExploreView.UNKNOWN : name, key -> names.size());
     }
 }

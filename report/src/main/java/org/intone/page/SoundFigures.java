@@ -78,7 +78,7 @@ final class SoundFigures {
             String kind, String label, ClassExamples.Example example, List<Figure> figures, List<String> problems) {
         Utterance row = example.clip().row();
         try {
-            String caption = row.file() + " · " + row.speakerId() + " · " + Figures.decimals(example.distance(), 2)
+            String caption = row.file() + " · " + MapJson.speaker(row) + " · " + Figures.decimals(example.distance(), 2)
                     + " deviations from the mean of " + label;
             figures.add(figure(kind + "-" + label, kind + " " + label, reader.read(row), caption));
         } catch (IOException e) {

@@ -203,7 +203,8 @@ class ExplorePageTest {
         assertTrue(one.contains("1 recording of the manifest could not be read and is in no figure"));
         assertTrue(one.contains("There is one emotion only"));
         assertTrue(one.contains("typical fear") && !one.contains("unusual fear"));
-        assertTrue(one.contains("not known"), "a corpus without a name");
+        assertTrue(one.contains("<td class=\"word wrap\">not known</td></tr>"), "a sample rate of no corpus");
+        assertTrue(one.contains("one.wav · not known · 0.00 deviations"), "nobody is called after a file");
         String vanished = ExplorePage.html(
                 exploration(clips(10)),
                 row -> {
