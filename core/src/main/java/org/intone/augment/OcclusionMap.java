@@ -64,7 +64,8 @@ public final class OcclusionMap {
         int to = (int) Math.ceil(edgeHz(band + 1) / binHz);
         double framesInAll = (double) samples.length * SpectrumEdit.OVERLAP / fftSize;
         return waveform.withSamples(SpectrumEdit.apply(samples, fftSize, (t, spectrum) -> {
-            if (t >= framesInAll * time / TIMES && t < framesInAll * (time + 1) / TIMES) {
+            // The last frame's middle may be the recording's end.
+            if (Math.min(TIMES - 1, (int) (t * TIMES / framesInAll)) == time) {
                 for (int i = 2 * from; i < Math.min(2 * to, spectrum.length); i++) {
                     spectrum[i] = 0;
                 }

@@ -3,6 +3,7 @@ package org.intone.augment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import org.intone.audio.Waveform;
 import org.intone.signal.Samples;
 import org.junit.jupiter.api.Test;
@@ -36,10 +37,28 @@ class OcclusionMapTest {
         assertTrue(map.largest() < 0.3);
     }
 
+    /** 125 hops of 128 samples exactly: a frame has its middle at the end. */
+    @Test
+    void theLastPartReachesToTheEnd() {
+        float[] samples = new float[RATE];
+        for (int n = 0; n < samples.length; n++) {
+            samples[n] = (float) Math.sin(2 * Math.PI * 440 * n / RATE);
+        }
+        int band = 0;
+        while (OcclusionMap.edgeHz(band + 1) < 440) {
+            band++;
+        }
+        float[] without = OcclusionMap.without(Waveform.of(samples, RATE), band, OcclusionMap.TIMES - 1)
+                .samples();
+        assertTrue(
+                Samples.power(Arrays.copyOfRange(without, RATE - 64, RATE)) < 0.05, "half of the tone's power is left");
+    }
+
     @Test
     void silenceAndNothingHangOnNoPatch() {
         for (int length : new int[] {0, 1, 100, RATE}) {
-            OcclusionMap map = OcclusionMap.of(Waveform.of(new float[length], RATE), one -> 0.7);
+            OcclusionMap map =
+                    OcclusionMap.of(Waveform.of(new float[length], RATE), one -> 0.7 + Samples.power(one.samples()));
             assertEquals(0.7, map.probability());
             assertEquals(0, map.largest());
         }
