@@ -74,6 +74,9 @@ class CompareCommandTest {
         Call call = Call.intone("compare", first, first);
         assertTrue(call.out().startsWith("INFLATED: " + first + ": copies were heard\n"), call.out());
         assertFalse(call.out().contains("+"), "a run differs from itself");
+        Path file = first.resolve("predictions.csv");
+        Call byFile = Call.intone("compare", file, first);
+        assertTrue(byFile.out().startsWith("INFLATED: " + file + ": copies were heard\n"), byFile.out());
     }
 
     /** Of each speaker a clip of each class: anger is always right, the other class never or always. */

@@ -21,6 +21,8 @@ import org.intone.evaluate.Outcome;
  */
 public record ScoredRun(
         String name, List<String> labels, List<Outcome> outcomes, String split, Optional<String> inflated) {
+    private static final String OF_TRAINING = "predictions.csv";
+
     /** Copies the lists. */
     public ScoredRun {
         labels = List.copyOf(labels);
@@ -52,14 +54,14 @@ public record ScoredRun(
     /** What train calls it, or what evaluate does. */
     private static Path inFolder(Path run) {
         Path evaluated = run.resolve("evaluation-predictions.csv");
-        return Files.isRegularFile(evaluated) ? evaluated : run.resolve("predictions.csv");
+        return Files.isRegularFile(evaluated) ? evaluated : run.resolve(OF_TRAINING);
     }
 
     private static Path evaluation(Path run, Path predictions) {
-        return Files.isDirectory(run)
-                ? run.resolve("evaluation.json")
-                : predictions.resolveSibling(
-                        predictions.getFileName().toString().replaceFirst("-predictions\\.csv$", "") + ".json");
+        String name = predictions.getFileName().toString();
+        return Files.isDirectory(run) || name.equals(OF_TRAINING)
+                ? predictions.resolveSibling("evaluation.json")
+                : predictions.resolveSibling(name.replaceFirst("-predictions\\.csv$", "") + ".json");
     }
 
     private static JsonNode about(Path file) throws IOException {
