@@ -62,12 +62,15 @@ final class CompareCommand implements Callable<Integer> {
         }
         read.forEach(run -> requireLabels(read.get(0), run));
         Comparison comparison = compare(read);
-        read.forEach(run -> run.inflated().ifPresent(why -> terminal.result("INFLATED: " + run.name() + ": " + why)));
         ComparePage.partial(read, comparison).forEach(terminal::say);
+        boolean hasPage = output != null && PageFile.canWrite(output, terminal);
+        if (hasPage) {
+            ComparePage.write(read, comparison, output);
+        }
+        read.forEach(run -> run.inflated().ifPresent(why -> terminal.result("INFLATED: " + run.name() + ": " + why)));
         List<String> names = read.stream().map(ScoredRun::name).toList();
         terminal.result(ComparisonTable.render(names, comparison).stripTrailing());
-        if (output != null && PageFile.canWrite(output, terminal)) {
-            ComparePage.write(read, comparison, output);
+        if (hasPage) {
             terminal.say("written: " + output);
         }
         return 0;

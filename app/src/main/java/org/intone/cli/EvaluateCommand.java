@@ -83,6 +83,7 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--robustness",
             arity = "0..1",
             fallbackValue = "300",
+            preprocessor = ClipCount.class,
             paramLabel = "CLIPS",
             description =
                     "Hear so many clips (300 if no number is given), chosen by the model's seed, once more in each of"
@@ -94,6 +95,7 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--why",
             arity = "0..1",
             fallbackValue = "4",
+            preprocessor = ClipCount.class,
             paramLabel = "CLIPS",
             description =
                     "Show in the page what the answers hang on: so many of the surest mistakes (4 if no number is given)"
@@ -117,10 +119,6 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (robustness < 0 || why < 0) {
-            throw new CommandFailure(
-                    "--robustness and --why must be 1 clip or more, were " + robustness + " and " + why);
-        }
         Path file = withEnding(outputFile(), ".json");
         Path page = withEnding(file, ".html");
         Path predictions = withEnding(file, "-predictions.csv");
@@ -159,7 +157,6 @@ final class EvaluateCommand implements Callable<Integer> {
                     adapted,
                     robustness(hearing, metadata, heard),
                     why == 0 ? List.of() : trial.importance(metadata, heard));
-            print(evaluation, trials, about);
             EvaluationJson.write(evaluation, trials, about, file);
             PredictionsCsv.write(evaluation, predictions);
             RunReport report = page(metadata, evaluation, trials, listened, about);
@@ -168,6 +165,8 @@ final class EvaluateCommand implements Callable<Integer> {
                 int pictures = RunPictures.write(report, PageFile.pictures(page));
                 terminal.say(Figures.count(pictures, "picture") + " in " + PageFile.pictures(page));
             }
+            // Behind | head this ends the command, with all files there.
+            print(evaluation, trials, about);
             terminal.say("written: " + file + ", " + predictions + (hasPage ? ", " + page : ""));
             return hearing.unreadable() > 0 ? 1 : 0;
         }

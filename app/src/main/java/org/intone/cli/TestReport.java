@@ -74,13 +74,13 @@ final class TestReport {
         PredictionsCsv.write(evaluation, folder.predictions());
         Optional<Adapted> adapted = adapted(results);
         EvaluationJson.write(evaluation, Trials.ofAdapted(adapted), about(results), folder.evaluation());
+        PageFile.write(page(results, folder, evaluation, adapted), folder.report(), terminal);
         if (plan.leaky()) {
             terminal.result("INFLATED: " + Inflated.LEAKY + "\n");
         }
         terminal.result(ClassificationReport.render(evaluation).stripTrailing());
         adapted.ifPresent(measures ->
                 terminal.result("\n" + AdaptedText.render(evaluation, measures).stripTrailing()));
-        PageFile.write(page(results, folder, evaluation, adapted), folder.report(), terminal);
         terminal.say("written: " + folder.path());
     }
 

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -181,7 +185,7 @@ class EvaluateCommandTest {
         assertTrue(Files.readString(folder.resolve("evaluation-eigene.html")).contains("3 clips of 4, chosen by"));
         Call again = Call.intone("evaluate", "--json", "--force", "--robustness=3", model("speaker"), manifest);
         assertEquals(call.out(), again.out(), "the same seed, other figures");
-        Call text = Call.intone("evaluate", "--force", "--robustness", "--", model("speaker"), manifest);
+        Call text = Call.intone("evaluate", "--force", "--robustness", model("speaker"), manifest);
         assertTrue(text.out().contains("disturbed sound, all 4 clips"), text.out());
     }
 
@@ -196,10 +200,35 @@ class EvaluateCommandTest {
         assertTrue(Files.exists(folder.resolve("evaluation-eigene-pictures/why-1.png")), call.err());
         assertTrue(page.contains("sadness taken for anger"), "the mistake is not shown");
         assertFalse(new ObjectMapper().readTree(call.out()).has("importance"), "frames have no features to exchange");
-        assertEquals(
-                1,
-                Call.intone("evaluate", "--force", "--why=-1", model("speaker"), manifest)
-                        .exit());
+    }
+
+    @Test
+    void aNumberOfClipsIsOneOrMore() throws IOException {
+        Path model = model("speaker");
+        for (String option : List.of("--why=-1", "--robustness=0", "--robustness=many", "--why=99999999999")) {
+            Call call = Call.intone("evaluate", option, model, manifest);
+            assertEquals(2, call.exit());
+            assertEquals(
+                    "intone: " + option.replace("=", " must be a number of clips from 1 to 999,999,999, was "),
+                    call.errLines().get(0));
+        }
+        Call apart = Call.intone("evaluate", model, manifest, "--why", "-1");
+        assertEquals(2, apart.exit());
+    }
+
+    @Test
+    void whatIsMeasuredIsKeptThoughNobodyReadsOn() throws IOException {
+        PrintStream closed = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8) {
+            @Override
+            public boolean checkError() {
+                return true;
+            }
+        };
+        Terminal terminal = new Terminal(InputStream.nullInputStream(), closed, closed, false, false);
+        String model = model("speaker").toString();
+        assertEquals(1, Main.run(terminal, "evaluate", model, manifest.toString()));
+        assertTrue(Files.exists(folder.resolve("evaluation-eigene.json")));
+        assertTrue(Files.exists(folder.resolve("evaluation-eigene.html")));
     }
 
     private Path model(String split, String... heard) throws IOException {
