@@ -51,7 +51,7 @@ class TourTest {
                 pictures += pictures(cell);
             }
         }
-        assertEquals(6, pictures);
+        assertEquals(7, pictures);
         String text = ran.toString();
         assertTrue(text.contains("CREMA-D") && text.contains("UAR") && text.contains("sounds like"), text);
         Path report = work.resolve("intone-tour/run/report.html");
@@ -65,7 +65,7 @@ class TourTest {
         JsonNode kernel = tour.get("metadata").get("kernelspec");
         assertEquals(KernelSpec.NAME, kernel.get("name").asText());
         assertEquals(KernelSpec.DISPLAY_NAME, kernel.get("display_name").asText());
-        assertEquals(4, code(tour).stream().filter(TourTest::isPicture).count());
+        assertEquals(5, code(tour).stream().filter(TourTest::isPicture).count());
         for (JsonNode cell : code(tour)) {
             assertTrue(
                     cell.get("outputs").isEmpty() && cell.get("execution_count").isNull(), cell::toString);
