@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.intone.chart.ComparisonCharts;
@@ -50,8 +51,8 @@ public final class ComparePage {
         view.put("testNote", ComparisonTable.TEST_NOTE);
         view.put("classesHeader", ComparisonTable.classHeader(comparison));
         view.put("classes", ComparisonTable.classes(names, comparison));
-        SortedSet<String> corpora =
-                new TreeSet<>(comparison.runs().get(0).byCorpus().keySet());
+        SortedSet<String> corpora = new TreeSet<>();
+        comparison.runs().forEach(run -> corpora.addAll(run.byCorpus().keySet()));
         view.put("corporaHeader", header(corpora));
         view.put("corpora", corpora(names, comparison, corpora));
         view.put("splits", splits(runs));
@@ -89,8 +90,10 @@ public final class ComparePage {
         for (int i = 0; i < names.size(); i++) {
             Evaluation run = comparison.runs().get(i);
             List<String> row = new ArrayList<>(List.of(names.get(i)));
-            corpora.forEach(
-                    corpus -> row.add(Figures.points(run.byCorpus().get(corpus).uar())));
+            // Manifests of the same clips may name their corpora otherwise, or not at all.
+            corpora.forEach(corpus -> row.add(Optional.ofNullable(run.byCorpus().get(corpus))
+                    .map(scores -> Figures.points(scores.uar()))
+                    .orElse("-")));
             rows.add(row);
         }
         return rows;

@@ -47,6 +47,18 @@ class ComparePageTest {
     }
 
     @Test
+    void aCorpusThatOneManifestNamesAndTheOtherDoesNotIsAColumnOfBoth() {
+        Outcome named = new Outcome("a.wav", "A", "A/1", "", 0, new double[] {0.7, 0.3});
+        Outcome nameless = new Outcome("a.wav", "", "A/1", "", 0, new double[] {0.7, 0.3});
+        List<String> labels = List.of("anger", "fear");
+        List<ScoredRun> runs = List.of(
+                new ScoredRun("x", labels, List.of(named), "", Optional.empty()),
+                new ScoredRun("y", labels, List.of(nameless), "", Optional.empty()));
+        String html = ComparePage.html(runs, Comparison.of(labels, List.of(List.of(named), List.of(nameless)), 1));
+        assertTrue(html.contains("<td>100.0</td><td>-</td>") && html.contains("<td>-</td><td>100.0</td>"), html);
+    }
+
+    @Test
     void filesOfBeforeWithoutSexAreRead() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("old.csv"),
