@@ -19,7 +19,9 @@ import picocli.CommandLine.Parameters;
         name = "compare",
         description = {
             "Runs side by side, each tested against the first by speaker: is the difference more than chance?",
-            "Only clips that every run was tested on count; what else a run was tested on is left out and said."
+            "Only clips that every run was tested on count; what else a run was tested on is left out and said.",
+            "Clips are matched by the names that the manifests give to their files, so test on one manifest, or on several"
+                    + " that name the files alike."
         },
         footer = {
             "%nExamples:",
