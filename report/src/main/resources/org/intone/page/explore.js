@@ -17,7 +17,7 @@ function groupsBy(column) {
       label: column === 2 ? name[0] : name,
       data: places.clips.filter(clip => clip[column] === g).map(clip => ({ x: clip[0], y: clip[1], clip })),
       backgroundColor: colour + SEE_THROUGH,
-      borderColor: colour + SEE_THROUGH,
+      borderColor: colour,
       pointStyle: SHAPES[(column === 2 ? g : Math.floor(g / PALETTE.length)) % SHAPES.length],
       pointRadius: places.clips.length > 2000 ? 2 : 3.5,
       pointHoverRadius: 7,
