@@ -148,7 +148,7 @@ final class ExploreCommand implements Callable<Integer> {
             ExploredClip clip =
                     new ExploredClip(facts.utterance(), SoundFacts.of(facts.features()), described.features());
             return new Heard(row, Optional.of(clip), "");
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             return new Heard(row, Optional.empty(), Problems.line(e));
         }
     }

@@ -1,6 +1,7 @@
 package org.intone.cli;
 
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
@@ -19,6 +20,9 @@ final class Problems {
     static String line(Throwable problem) {
         if (problem instanceof NoSuchFileException missing) {
             return missing.getFile() + ": no such file";
+        }
+        if (problem instanceof FileAlreadyExistsException other) {
+            return other.getFile() + ": is there already, and is no folder";
         }
         if (problem instanceof AccessDeniedException denied) {
             return denied.getFile() + ": not permitted";

@@ -54,6 +54,17 @@ class CompareCommandTest {
     }
 
     @Test
+    void aManifestHoldsNoPredictions() throws IOException {
+        Path manifest = Files.writeString(
+                folder.resolve("corpora.csv"), "file,corpus,speaker,emotion,duration\na.wav,RAVDESS,01,anger,2.5\n");
+        Call call = Call.intone("compare", run("first", "anger,sadness", 2, 0), manifest);
+        assertEquals(1, call.exit());
+        assertEquals(
+                List.of("intone: " + manifest + ":2: no line of predictions: the column truth is missing"),
+                call.errLines());
+    }
+
+    @Test
     void otherLabelsAreRefused() throws IOException {
         Call call = Call.intone("compare", run("first", "anger,sadness", 2, 0), run("second", "anger,fear", 2, 0));
         assertEquals(1, call.exit());

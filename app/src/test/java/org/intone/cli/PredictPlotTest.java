@@ -53,6 +53,14 @@ class PredictPlotTest {
     }
 
     @Test
+    void aFileInPlaceOfTheFolderIsNamed() throws IOException {
+        Files.writeString(pictures, "no folder");
+        Call drawn = Call.intone("predict", "--model", model, "--plot", pictures, call);
+        assertEquals(1, drawn.exit());
+        assertTrue(drawn.err().contains(pictures + ": is there already, and is no folder"), drawn.err());
+    }
+
+    @Test
     void everyRecordingHasAPictureOfItsOwnAndTheAnswersStay() throws IOException {
         Path other = noise("b/call.wav", 0.5);
         Path text = Files.writeString(folder.resolve("notes.txt"), "no sound");

@@ -101,6 +101,8 @@ public final class PredictionsCsv {
 
     private static Outcome outcome(List<String> labels, Map<String, String> row) {
         String file = cell(row, "file");
+        // Asked for first, since all columns of a manifest would count as labels.
+        String truth = cell(row, "truth");
         double[] probabilities = new double[labels.size()];
         for (int c = 0; c < probabilities.length; c++) {
             probabilities[c] = Double.parseDouble(cell(row, labels.get(c)));
@@ -110,7 +112,7 @@ public final class PredictionsCsv {
                 cell(row, "corpus"),
                 cell(row, "speaker"),
                 row.getOrDefault("sex", ""),
-                labels.indexOf(cell(row, "truth")),
+                labels.indexOf(truth),
                 probabilities);
         return outcome.withAge(row.getOrDefault("age", ""));
     }
