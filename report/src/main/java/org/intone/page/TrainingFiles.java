@@ -8,11 +8,11 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.intone.chart.LearningEpoch;
+import org.intone.report.Figures;
 
 /** Reads what a training wrote of itself, {@code history.csv} and {@code settings.json}, for its report. */
 public final class TrainingFiles {
@@ -32,28 +32,34 @@ public final class TrainingFiles {
     public static RunReport.Training read(String name, Path folder, int kept) throws IOException {
         Path history = folder.resolve("history.csv");
         Path settings = folder.resolve("settings.json");
+        Map<String, String> facts = new LinkedHashMap<>();
+        if (Files.exists(settings)) {
+            facts.putAll(settings(JSON.readTree(settings.toFile())));
+        }
+        List<Map<String, String>> lines = Files.exists(history) ? lines(history) : List.of();
+        double seconds =
+                lines.stream().mapToDouble(line -> number(line, "seconds")).sum();
+        if (seconds > 0) {
+            facts.put("time of all epochs", Figures.duration(seconds));
+        }
         return new RunReport.Training(
-                name,
-                Files.exists(settings) ? settings(JSON.readTree(settings.toFile())) : Map.of(),
-                Files.exists(history) ? epochs(history) : List.of(),
-                kept);
+                name, facts, lines.stream().map(TrainingFiles::epoch).toList(), kept);
     }
 
-    private static List<LearningEpoch> epochs(Path history) throws IOException {
-        List<LearningEpoch> epochs = new ArrayList<>();
+    private static List<Map<String, String>> lines(Path history) throws IOException {
         try (MappingIterator<Map<String, String>> lines = CSV.readerForMapOf(String.class)
                 .with(CsvSchema.emptySchema().withHeader())
                 .readValues(history.toFile())) {
-            while (lines.hasNext()) {
-                Map<String, String> line = lines.next();
-                epochs.add(new LearningEpoch(
-                        Integer.parseInt(line.get("epoch")),
-                        point(line, "train"),
-                        point(line, "dev"),
-                        number(line, "learning_rate")));
-            }
+            return lines.readAll();
         }
-        return epochs;
+    }
+
+    private static LearningEpoch epoch(Map<String, String> line) {
+        return new LearningEpoch(
+                Integer.parseInt(line.get("epoch")),
+                point(line, "train"),
+                point(line, "dev"),
+                number(line, "learning_rate"));
     }
 
     private static LearningEpoch.Point point(Map<String, String> line, String part) {

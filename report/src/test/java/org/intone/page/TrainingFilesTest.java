@@ -27,7 +27,9 @@ class TrainingFilesTest {
                 folder.resolve("settings.json"),
                 "{\"network\": {\"name\": \"head\"}, \"lines\": [\"a\"], \"seed\": 7}");
         RunReport.Training training = TrainingFiles.read("Fold 1", folder, 2);
-        assertEquals(Map.of("network.name", "head", "lines", "[\"a\"]", "seed", "7"), training.settings());
+        assertEquals(
+                Map.of("network.name", "head", "lines", "[\"a\"]", "seed", "7", "time of all epochs", "3.0 s"),
+                training.settings());
         LearningEpoch first = training.epochs().get(0);
         assertEquals(new LearningEpoch.Point(2.25, 0.3, 0.31), first.dev());
         assertEquals(0.002, first.learningRate());
