@@ -16,8 +16,8 @@ import org.intone.signal.Samples;
  * factor = 2^(s / 12),  s drawn in quarters of a semitone
  * </pre>
  *
- * The factor is met by a ratio of numbers up to about 100, within a cent, and there are few of them: a resampler's tables are small
- * then, and made once.
+ * The factor is met by a ratio of whole numbers, the second up to 100: within 0.7 cents up to three semitones, within 3 up to two octaves. There are
+ * few such ratios, so a resampler's tables are small, and made once.
  */
 public final class PitchShift implements Augmentation {
     private static final double STEPS_PER_SEMITONE = 4;

@@ -114,6 +114,8 @@ final class OverlapAdd {
         for (int j = 0; j < LATER; j++) {
             pass(j, added);
         }
+        // Vocoders are kept for the next signal, which may be long in coming.
+        out = null;
     }
 
     /** Each quarter of the frames is moved to the blocks that it reaches first, since loops over rows index all of them alike. */
