@@ -1,0 +1,59 @@
+package org.intone.timeline;
+
+/**
+ * How a recording is cut and smoothed over time.
+ *
+ * @param windowSeconds how long a window is that the model hears at once, 0.1 to 60; a shorter stretch of speech is one window
+ * @param hopSeconds from the start of a window to that of the next, above 0, at most {@code windowSeconds}
+ * @param smoothingSeconds how far back what was heard counts: to 1/e after so long; 0: not at all; at most 600
+ * @param leastSpeechSeconds how much speech makes a stretch of it: less is a click or chance; above 0, at most 10
+ * @param leastPauseSeconds how long nobody speaks until a stretch of speech ends, above 0, at most 10
+ */
+public record TimelineSettings(
+        double windowSeconds,
+        double hopSeconds,
+        double smoothingSeconds,
+        double leastSpeechSeconds,
+        double leastPauseSeconds) {
+    /** What suits most recordings; {@code docs/timelines.md} has what was measured. */
+    public static final TimelineSettings STANDARD = new TimelineSettings(2, 0.5, 1, 0.2, 0.4);
+
+    private static final double LEAST_WINDOW_SECONDS = 0.1;
+    private static final double MOST_WINDOW_SECONDS = 60;
+    private static final double MOST_SMOOTHING_SECONDS = 600;
+    private static final double MOST_STRETCH_SECONDS = 10;
+
+    /** Checks the ranges. */
+    public TimelineSettings {
+        if (!(windowSeconds >= LEAST_WINDOW_SECONDS && windowSeconds <= MOST_WINDOW_SECONDS)) {
+            throw new IllegalArgumentException("windowSeconds must be from 0.1 to 60, was " + windowSeconds);
+        }
+        if (!(hopSeconds > 0 && hopSeconds <= windowSeconds)) {
+            throw new IllegalArgumentException(
+                    "hopSeconds must be above 0 and at most the window's " + windowSeconds + ", was " + hopSeconds);
+        }
+        if (!(smoothingSeconds >= 0 && smoothingSeconds <= MOST_SMOOTHING_SECONDS)) {
+            throw new IllegalArgumentException("smoothingSeconds must be from 0 to 600, was " + smoothingSeconds);
+        }
+        requireStretch("leastSpeechSeconds", leastSpeechSeconds);
+        requireStretch("leastPauseSeconds", leastPauseSeconds);
+    }
+
+    /** The same with another window and hop. */
+    public TimelineSettings withWindow(double otherWindowSeconds, double otherHopSeconds) {
+        return new TimelineSettings(
+                otherWindowSeconds, otherHopSeconds, smoothingSeconds, leastSpeechSeconds, leastPauseSeconds);
+    }
+
+    private static void requireStretch(String name, double seconds) {
+        if (!(seconds > 0 && seconds <= MOST_STRETCH_SECONDS)) {
+            throw new IllegalArgumentException(name + " must be above 0 and at most 10, was " + seconds);
+        }
+    }
+
+    static void requireFinite(String name, double value, double least) {
+        if (!(value >= least && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(name + " must be finite and " + least + " or more, was " + value);
+        }
+    }
+}
