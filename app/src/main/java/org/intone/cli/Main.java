@@ -59,6 +59,7 @@ public final class Main {
                         new BenchmarkCommand(terminal),
                         new TuneCommand(terminal),
                         new PredictCommand(terminal),
+                        new ServeCommand(terminal),
                         new ShowCommand(terminal),
                         new NotebookCommand(terminal, System.getenv()))
                 .forEach(line::addSubcommand);

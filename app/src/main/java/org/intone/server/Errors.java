@@ -1,0 +1,66 @@
+package org.intone.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import org.intone.audio.AudioFormatException;
+
+/** What goes wrong, as a client is told it. No state. */
+final class Errors {
+    static final String RETRY_SECONDS = "1";
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Errors() {}
+
+    /** The refusal that a problem amounts to. What is no fault of the client's is not told in its words, which may name local files. */
+    static Refusal refusal(Exception problem) {
+        if (problem instanceof Refusal refusal) {
+            return refusal;
+        }
+        if (problem instanceof AudioFormatException) {
+            return new Refusal(ErrorCode.NOT_SOUND, line(problem.getMessage()), problem);
+        }
+        if (problem instanceof HttpResponseException http) {
+            return ofStatus(http.getStatus(), line(http.getMessage()));
+        }
+        return new Refusal(ErrorCode.FAILED, "the server failed, see its log for this request id", problem);
+    }
+
+    private static Refusal ofStatus(int status, String message) {
+        return switch (status) {
+            case 404 -> new Refusal(ErrorCode.NOT_FOUND, "nothing is here, see /docs for what is");
+            case 405 -> new Refusal(ErrorCode.METHOD, "this method is not for this address, see /docs");
+            case 413 -> new Refusal(ErrorCode.TOO_LARGE, message);
+            default -> new Refusal(status < 500 ? ErrorCode.MALFORMED : ErrorCode.FAILED, message);
+        };
+    }
+
+    private static String line(String message) {
+        return message == null ? "" : message.lines().findFirst().orElse("");
+    }
+
+    /** Answers a request that cannot be done. */
+    static void write(Context ctx, Refusal refusal) {
+        ctx.status(refusal.code().status()).contentType("application/json").result(json(refusal, RequestId.of(ctx)));
+        if (refusal.code() == ErrorCode.BUSY || refusal.code() == ErrorCode.TOO_MANY) {
+            ctx.header("Retry-After", RETRY_SECONDS);
+        }
+    }
+
+    /** {@code {"error":{"code":..,"message":..,"requestId":..}}}. */
+    static String json(Refusal refusal, String requestId) {
+        ObjectNode all = MAPPER.createObjectNode();
+        all.putObject("error")
+                .put("code", refusal.code().word())
+                .put("message", refusal.getMessage())
+                .put("requestId", requestId);
+        try {
+            return MAPPER.writeValueAsString(all);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of texts is always JSON", e);
+        }
+    }
+}

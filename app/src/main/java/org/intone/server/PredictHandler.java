@@ -1,0 +1,95 @@
+package org.intone.server;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.io.IOException;
+import java.util.List;
+import org.intone.audio.AudioCheck;
+import org.intone.audio.AudioFault;
+import org.intone.audio.AudioFiles;
+import org.intone.audio.AudioLimits;
+import org.intone.audio.AudioSource;
+import org.intone.audio.MonoStream;
+import org.intone.audio.Waveform;
+import org.intone.model.Recognizer;
+import org.intone.report.Answer;
+import org.intone.report.AnswerJson;
+
+/** {@code POST /v1/predict}: the emotion of each recording as a whole. */
+final class PredictHandler implements Handler {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** Ten minutes at 48 kHz; four bytes each, twice while blocks are joined. */
+    private static final long MOST_SAMPLES = 600L * 48_000;
+
+    private final Recognizer recognizer;
+    private final ServerLimits limits;
+    private final BodyReader bodies;
+    private final Workers workers;
+
+    PredictHandler(Recognizer recognizer, ServerLimits limits, BodyReader bodies, Workers workers) {
+        this.recognizer = recognizer;
+        this.limits = limits;
+        this.bodies = bodies;
+        this.workers = workers;
+    }
+
+    @Override
+    public void handle(Context ctx) throws IOException {
+        try (Uploads uploads = bodies.read(ctx)) {
+            List<Upload> files = uploads.files();
+            ctx.contentType("application/json");
+            if (files.size() == 1) {
+                ctx.result(new AnswerJson().line(answer(files.get(0))));
+            } else {
+                ObjectNode all = MAPPER.createObjectNode();
+                ArrayNode answers = all.putArray("answers");
+                for (Upload file : files) {
+                    answers.add(answerOrError(file));
+                }
+                ctx.result(MAPPER.writeValueAsString(all));
+            }
+        }
+    }
+
+    private ObjectNode answerOrError(Upload file) throws IOException {
+        try {
+            return (ObjectNode) MAPPER.readTree(new AnswerJson().line(answer(file)));
+        } catch (Refusal | IOException e) {
+            Refusal refusal = Errors.refusal(e);
+            ObjectNode node = MAPPER.createObjectNode().put("file", file.name());
+            node.putObject("error").put("code", refusal.code().word()).put("message", refusal.getMessage());
+            return node;
+        }
+    }
+
+    private Answer answer(Upload file) throws IOException {
+        return workers.run(() -> {
+            Waveform waveform = read(file.source());
+            refuseUnusable(waveform);
+            return Answer.heard(file.name(), waveform.durationSeconds(), recognizer.predict(waveform));
+        });
+    }
+
+    private Waveform read(AudioSource source) throws IOException {
+        BoundedStream bounded = new BoundedStream(
+                AudioFiles.open(source), limits.predictSeconds(), MOST_SAMPLES, "cut it, or ask for /v1/timeline");
+        try (MonoStream mono = new MonoStream(bounded, source.name(), AudioLimits.STANDARD)) {
+            return mono.readAll();
+        }
+    }
+
+    private static void refuseUnusable(Waveform waveform) {
+        List<AudioFault> faults = AudioCheck.faults(waveform);
+        if (faults.contains(AudioFault.SILENT)) {
+            throw new Refusal(ErrorCode.SILENT, "the recording is silent, expected speech");
+        }
+        if (faults.contains(AudioFault.TOO_SHORT)) {
+            throw new Refusal(
+                    ErrorCode.TOO_SHORT,
+                    "less than " + AudioCheck.LEAST_SECONDS + " s of the recording is sound, expected more");
+        }
+    }
+}

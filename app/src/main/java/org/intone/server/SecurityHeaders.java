@@ -1,0 +1,31 @@
+package org.intone.server;
+
+import io.javalin.http.Context;
+import java.util.Map;
+
+/** What browsers are told about every answer. */
+final class SecurityHeaders {
+    private static final Map<String, String> ALL = Map.of(
+            "Content-Security-Policy",
+            "default-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; worker-src 'self' blob:;"
+                    + " object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+            "X-Content-Type-Options",
+            "nosniff",
+            "X-Frame-Options",
+            "DENY",
+            "Referrer-Policy",
+            "no-referrer",
+            "Cross-Origin-Opener-Policy",
+            "same-origin",
+            "Cross-Origin-Resource-Policy",
+            "same-origin",
+            "Permissions-Policy",
+            "microphone=(self), camera=(), geolocation=()");
+
+    private SecurityHeaders() {}
+
+    static void put(Context ctx) {
+        ALL.forEach(ctx::header);
+        ctx.header("Cache-Control", "no-store");
+    }
+}

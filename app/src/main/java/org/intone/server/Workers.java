@@ -1,0 +1,47 @@
+package org.intone.server;
+
+import java.io.IOException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** So many at work at once, the others in the order in which they came. Serves all threads. */
+final class Workers {
+    private final Semaphore permits;
+
+    Workers(ServerLimits limits) {
+        this.permits = new Semaphore(limits.workers(), true);
+    }
+
+    /** Work that reads. */
+    interface Work<T> {
+        T run() throws IOException;
+    }
+
+    /**
+     * Does the work on the caller's thread as soon as its turn comes.
+     *
+     * @throws Refusal if it does not come in time
+     */
+    <T> T run(Work<T> work) throws IOException {
+        boolean turn;
+        try {
+            turn = permits.tryAcquire(ServerLimits.WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal(ErrorCode.BUSY, "the server is stopping", e);
+        }
+        if (!turn) {
+            throw new Refusal(ErrorCode.BUSY, "all workers are busy, try again later");
+        }
+        try {
+            return work.run();
+        } finally {
+            permits.release();
+        }
+    }
+
+    /** How many wait for their turn. */
+    int waiting() {
+        return permits.getQueueLength();
+    }
+}
