@@ -23,6 +23,7 @@ import org.intone.train.TeachingSettings;
 import org.intone.train.TrainSettings;
 import org.intone.train.TrainingResult;
 import org.intone.train.TrainingRun;
+import org.intone.train.Tutor;
 import org.intone.train.Unlabelled;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,12 +39,14 @@ import picocli.CommandLine.Spec;
         description = {
             "Trains a model on a manifest's recordings by their labels and by what a trained model says of them: its",
             "probabilities and, if it stands on a backbone, its embedding. It must not have heard the test's speakers.",
+            "Of several teachers, the mean of the logarithms of their probabilities counts, and the first one's embedding.",
             "Ctrl-C ends with the best model so far (exit code 130); --resume goes on from there."
         },
         footer = {
             "%nExamples:",
             "  intone distill corpora.csv --teacher runs/large -o runs/small",
-            "  intone distill corpora.csv --teacher runs/large --unlabelled ~/podcasts --vary standard -o runs/small"
+            "  intone distill corpora.csv --teacher runs/large --unlabelled ~/podcasts --vary standard -o runs/small",
+            "  intone distill corpora.csv --teacher runs/heads --teacher runs/tuned -o runs/small"
         })
 final class DistillCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MANIFEST", description = "A manifest, as scan writes it.")
@@ -53,8 +56,10 @@ final class DistillCommand implements Callable<Integer> {
             names = "--teacher",
             required = true,
             paramLabel = "RUN",
-            description = "The folder of a run, or a model file. A run of several folds teaches fold by fold.")
-    private Path teacher;
+            arity = "1",
+            description = "The folder of a run, or a model file. A run of several folds teaches fold by fold."
+                    + " May be given more than once.")
+    private List<Path> teachers;
 
     @Option(
             names = "--unlabelled",
@@ -130,7 +135,7 @@ final class DistillCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         run.check();
-        ModelMetadata taught = ModelFile.read(model(1)).metadata();
+        ModelMetadata taught = ModelFile.read(model(teachers.get(0), 1)).metadata();
         TrainSettings settings = settings(taught);
         SplitPlan plan = SplitPlan.parse(settings.split());
         Manifest manifest = Digests.complete(Manifest.read(manifestFile), terminal);
@@ -168,8 +173,10 @@ final class DistillCommand implements Callable<Integer> {
     /** Before a folder is made or a recording is read. */
     private void refuseLeaks(List<Split> folds) throws IOException {
         for (Split fold : folds) {
-            try (Teacher own = Teacher.open(model(fold.fold()))) {
-                own.requireUnheard(fold);
+            for (Path teacher : teachers) {
+                try (Teacher own = Teacher.open(model(teacher, fold.fold()))) {
+                    own.requireUnheard(fold);
+                }
             }
         }
     }
@@ -178,8 +185,8 @@ final class DistillCommand implements Callable<Integer> {
         return Runtime.getRuntime().availableProcessors();
     }
 
-    /** The teacher of a fold. */
-    private Path model(int fold) {
+    /** What a teacher has for a fold. */
+    private static Path model(Path teacher, int fold) {
         if (!Files.isDirectory(teacher)) {
             return teacher;
         }
@@ -188,6 +195,7 @@ final class DistillCommand implements Callable<Integer> {
     }
 
     private boolean hasFolds() {
+        Path teacher = teachers.get(0);
         return Files.isDirectory(teacher) && !Files.exists(teacher.resolve("model.onnx"));
     }
 
@@ -223,17 +231,26 @@ final class DistillCommand implements Callable<Integer> {
             List<Utterance> more,
             TrainingDisplay display)
             throws IOException {
-        try (Teacher own = Teacher.open(model(fold.fold()))) {
+        List<Teacher> open = new ArrayList<>();
+        try {
+            for (Path teacher : teachers) {
+                open.add(Teacher.open(model(teacher, fold.fold())));
+            }
             List<Utterance> beside = Unlabelled.beside(more, fold);
             if (beside.size() < more.size()) {
                 terminal.say(Figures.count(more.size() - beside.size(), "unlabelled recording")
                         + " left out: in the manifest, or of a speaker of dev or test");
             }
-            TeachingSettings teaching =
-                    new TeachingSettings(own.digest(), temperature, byLabels, byProbabilities, byVector, beside.size());
-            FeatureLoader vectors = own.loader(recordings::read, cores()).keptIn(cache.folder());
-            TrainingRun taught = student.taughtBy(own, teaching, vectors, beside);
+            TeachingSettings teaching = new TeachingSettings(
+                    Tutor.digest(open), temperature, byLabels, byProbabilities, byVector, beside.size());
+            List<Tutor> tutors = open.stream()
+                    .map(own ->
+                            new Tutor(own, own.loader(recordings::read, cores()).keptIn(cache.folder())))
+                    .toList();
+            TrainingRun taught = student.taughtBy(tutors, teaching, beside);
             return run.resume() ? taught.resume(fold, folder, display) : taught.start(fold, folder, display);
+        } finally {
+            open.forEach(Teacher::close);
         }
     }
 }

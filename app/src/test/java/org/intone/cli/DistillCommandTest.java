@@ -2,6 +2,7 @@ package org.intone.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -90,6 +91,38 @@ class DistillCommandTest {
     }
 
     @Test
+    void severalTeachersTeachTogetherAndNoneMayHaveHeardTheTest() throws IOException {
+        Path second = folder.resolve("runs/second");
+        Path other = folder.resolve("runs/other");
+        for (Object[] run : new Object[][] {{second, 3}, {other, 4}}) {
+            Call trained = Call.intone(
+                    "train",
+                    manifest,
+                    "-o",
+                    run[0],
+                    "--network",
+                    "cnn2d",
+                    "--width",
+                    0.1,
+                    "--epochs",
+                    1,
+                    "--batch",
+                    16,
+                    "--seed",
+                    run[1]);
+            assertEquals(0, trained.exit(), trained.err());
+        }
+        Call call = distill("runs/together", 1, "--teacher", second);
+        assertEquals(0, call.exit(), call.err());
+        String both = Files.readString(folder.resolve("runs/together/settings.json"));
+        assertEquals(0, distill("runs/single", 1).exit());
+        assertNotEquals(both, Files.readString(folder.resolve("runs/single/settings.json")));
+        Call leak = distill("runs/leak", 1, "--teacher", other);
+        assertEquals(1, leak.exit(), leak.err());
+        assertTrue(leak.err().contains("runs/other/model.onnx leaks: it was trained on "), leak.err());
+    }
+
+    @Test
     void speechWithoutLabelsIsAFolderOrAManifest() throws IOException {
         Path speech = folder.resolve("speech");
         new MadeUpCorpus(2, 1, 0.8, 99).write(MadeUpLayout.SAVEE, speech);
@@ -120,7 +153,8 @@ class DistillCommandTest {
     @Test
     void whatIsNoTeacherOrNoWeightIsNamed() {
         Call missing = distill("runs/x", 1, "--teacher", folder.resolve("nobody"));
-        assertEquals(2, missing.exit(), "twice: " + missing.err());
+        assertEquals(1, missing.exit(), missing.err());
+        assertEquals(1, missing.errLines().size(), missing.err());
         Call weights = distill("runs/x", 1, "--by-labels", 0, "--by-probabilities", 0, "--by-vector", 0);
         assertEquals(1, weights.exit());
         assertTrue(weights.err().contains("one weight of the loss must be above 0"), weights.err());

@@ -93,7 +93,7 @@ final class Fitting {
     private record Taught(Network network, Scaler scaler, State state) {}
 
     Fitted fit(Split split, Checkpoint start, Trainer.Keeper keeper, TrainingListener listener) throws IOException {
-        lecture.ifPresent(given -> given.teacher().requireUnheard(split));
+        lecture.ifPresent(given -> given.requireUnheard(split));
         Network network = first(split, start, listener);
         List<Example> train = new ArrayList<>(rows.labelled(split.train(), listener));
         List<Example> dev = loader.load("dev", split.dev(), listener);
@@ -189,14 +189,13 @@ final class Fitting {
         return recipe.windowFrames() == 1 ? 120 : 25;
     }
 
-    /** Adds what has no label to the training rows and lets the teacher speak of all of them. */
+    /** Adds what has no label to the training rows and lets the teachers speak of all of them. */
     private Objective taught(Network network, Lecture given, List<Example> train, TrainingListener listener) {
         TeachingSettings teaching = settings.teaching().orElseThrow();
         train.addAll(rows.unlabelled(given.unlabelled(), listener));
         List<Utterance> recordings =
                 train.stream().map(row -> row.take().utterance()).distinct().toList();
-        Map<Utterance, Lesson> lessons =
-                given.teacher().lessons(recordings, given.described(), teaching.temperature(), listener);
+        Map<Utterance, Lesson> lessons = given.lessons(recordings, teaching.temperature(), listener);
         train.removeIf(row -> !lessons.containsKey(row.take().utterance()));
         return Objective.taught(network, teaching, lessons, settings.seed());
     }

@@ -1,7 +1,7 @@
 package org.intone.train;
 
 /**
- * How a teacher's word counts beside the labels.
+ * How the word of a teacher, or of several together, counts beside the labels.
  *
  * <pre>
  * loss = labels * cross-entropy of the labels
@@ -11,7 +11,7 @@ package org.intone.train;
  *
  * Sources: G. Hinton et al., Distilling the knowledge in a neural network, 2015; A. Romero et al., FitNets, 2015.
  *
- * @param teacher SHA-256 of the teacher's graph and metadata, so that a training is resumed with the same one
+ * @param teacher {@link Tutor#digest} of the teachers, so that a training is resumed with the same ones
  * @param temperature by which logarithms of probabilities are divided, from 1
  * @param labels weight of the labels
  * @param probabilities weight of the teacher's probabilities

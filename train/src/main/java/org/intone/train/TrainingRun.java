@@ -104,21 +104,19 @@ public final class TrainingRun {
     }
 
     /**
-     * The same run with a teacher, which must be open as long as the run is used.
+     * The same run with a teacher or several, which must be open as long as the run is used.
      *
-     * @param teacher of the same classes; it must not have heard what the split keeps for the test
-     * @param teaching how its word counts
-     * @param described features by the teacher's recipe, as {@link Teacher#loader} makes it
-     * @param unlabelled recordings of which it speaks beside those of the split; none of them may stand in dev or test
-     * @throws IllegalArgumentException if it tells apart other classes
+     * @param tutors one or more, of the same classes; none may have heard what the split keeps for the test
+     * @param teaching how their word counts
+     * @param unlabelled recordings of which they speak beside those of the split; none of them may stand in dev or test
+     * @throws IllegalArgumentException if one tells apart other classes
      */
-    public TrainingRun taughtBy(
-            Teacher teacher, TeachingSettings teaching, FeatureLoader described, List<Utterance> unlabelled) {
-        teacher.requireLabels(settings.labels());
+    public TrainingRun taughtBy(List<Tutor> tutors, TeachingSettings teaching, List<Utterance> unlabelled) {
+        tutors.forEach(tutor -> tutor.teacher().requireLabels(settings.labels()));
         return new TrainingRun(
                 settings.taught(teaching),
                 loader,
-                Optional.of(new Lecture(teacher, described, unlabelled)),
+                Optional.of(new Lecture(List.copyOf(tutors), unlabelled)),
                 Optional.empty());
     }
 

@@ -3,6 +3,7 @@ package org.intone.train;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -64,7 +65,11 @@ class TeachingTest {
     private static TrainingRun student(TeachingSettings teaching, FitSettings fit, List<Utterance> unlabelled) {
         TrainSettings settings = new TrainSettings(
                 new NetworkSettings("cnn2d", 0.25, "logmel-64"), LabelSet.SIX, "speaker", 0, fit, 7, 1);
-        return new TrainingRun(settings, SPEECH, 2).taughtBy(teacher, teaching, teacher.loader(SPEECH, 2), unlabelled);
+        return new TrainingRun(settings, SPEECH, 2).taughtBy(List.of(tutor()), teaching, unlabelled);
+    }
+
+    private static Tutor tutor() {
+        return new Tutor(teacher, teacher.loader(SPEECH, 2));
     }
 
     private static TeachingSettings by(double labels, double probabilities, double vector) {
@@ -204,8 +209,7 @@ class TeachingTest {
                 new NetworkSettings("cnn2d", 0.25, "logmel-64"), LabelSet.SEVEN, "speaker", 0, FIT, 7, 1);
         TrainingRun run = new TrainingRun(seven, SPEECH, 1);
         String message = assertThrows(
-                        IllegalArgumentException.class,
-                        () -> run.taughtBy(teacher, by(1, 1, 1), teacher.loader(SPEECH, 1), List.of()))
+                        IllegalArgumentException.class, () -> run.taughtBy(List.of(tutor()), by(1, 1, 1), List.of()))
                 .getMessage();
         assertTrue(message.contains("tells apart"), message);
     }
@@ -224,6 +228,36 @@ class TeachingTest {
         String trainSpeaker = SPLIT.train().get(0).utterance().speaker();
         Utterance ofTrain = MadeUpSpeech.row("more", trainSpeaker, all.get(0).emotion());
         assertEquals(List.of(ofTrain), Unlabelled.beside(List.of(ofTrain), SPLIT));
+    }
+
+    @Test
+    void severalTeachersSayTheMeanOfTheirLogarithmsAndTheFirstVector() {
+        Lesson sure = new Lesson(new float[] {0.9f, 0.1f}, new float[0]);
+        Lesson even = new Lesson(new float[] {0.5f, 0.5f}, new float[] {1, 2});
+        Lesson joined = Lesson.joined(List.of(sure, even));
+        assertArrayEquals(new float[] {0.75f, 0.25f}, joined.probabilities(), 1e-6f);
+        assertArrayEquals(new float[] {1, 2}, joined.vector());
+        assertEquals(sure, Lesson.joined(List.of(sure)));
+
+        List<Utterance> few = SPEECH.rows().subList(0, 3);
+        FeatureLoader deaf = teacher.loader(
+                row -> {
+                    if (row.file().equals(few.get(1).file())) {
+                        throw new IOException("broken");
+                    }
+                    return SPEECH.read(row);
+                },
+                1);
+        Map<Utterance, Lesson> lessons =
+                Tutor.lessons(List.of(tutor(), new Tutor(teacher, deaf)), few, 2, TrainingListener.SILENT);
+        assertEquals(2, lessons.size(), "the second could not hear one of the three");
+        Lesson alone = teacher.lessons(few, tutor().described(), 2, TrainingListener.SILENT)
+                .get(few.get(0));
+        assertArrayEquals(alone.probabilities(), lessons.get(few.get(0)).probabilities(), 1e-6f);
+
+        String one = Tutor.digest(List.of(teacher));
+        assertEquals(teacher.digest(), one);
+        assertNotEquals(one, Tutor.digest(List.of(teacher, teacher)));
     }
 
     @Test
