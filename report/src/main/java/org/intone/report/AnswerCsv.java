@@ -56,6 +56,11 @@ public final class AnswerCsv implements AnswerFormat {
             cells.addAll(List.of("", "", "", "", "", "", answer.error()));
             labels.forEach(label -> cells.add(""));
         }
+        return row(cells);
+    }
+
+    /** A row of texts, without a newline. */
+    static String row(List<String> cells) {
         try {
             return ROW.writeValueAsString(cells).stripTrailing();
         } catch (JsonProcessingException e) {

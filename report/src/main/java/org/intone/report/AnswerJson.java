@@ -1,9 +1,11 @@
 package org.intone.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.intone.emotion.Prediction;
+import org.intone.emotion.TimedPrediction;
 
 /**
  * Answers as JSON, an object a line.
@@ -27,25 +29,44 @@ public final class AnswerJson implements AnswerFormat {
 
     @Override
     public String line(Answer answer) {
-        ObjectNode node = MAPPER.createObjectNode().put("file", answer.file());
+        ObjectNode node = node().put("file", answer.file());
         if (answer.prediction().isEmpty()) {
             node.put("error", answer.error());
         } else {
-            node.put("start", answer.start()).put("end", answer.end());
-            put(node, answer.prediction().get());
+            put(
+                    node.put("start", answer.start()).put("end", answer.end()),
+                    answer.prediction().get());
         }
-        try {
-            return MAPPER.writeValueAsString(node);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of texts and numbers is always JSON", e);
-        }
+        return text(node);
     }
 
-    private static void put(ObjectNode node, Prediction prediction) {
+    /** Adds the fields of a stretch's answer to an object. */
+    public static ObjectNode put(ObjectNode node, TimedPrediction timed) {
+        node.put("start", timed.startSeconds()).put("end", timed.endSeconds());
+        return put(node, timed.prediction());
+    }
+
+    /** Adds the fields of an answer to an object. */
+    public static ObjectNode put(ObjectNode node, Prediction prediction) {
         node.put("emotion", prediction.emotion()).put("confidence", prediction.confidence());
         ObjectNode probabilities = node.putObject("probabilities");
         prediction.probabilities().forEach(probabilities::put);
         node.put("uncertain", prediction.uncertain());
         prediction.warnings().forEach(node.putArray("warnings")::add);
+        return node;
+    }
+
+    /** An empty object. */
+    static ObjectNode node() {
+        return MAPPER.createObjectNode();
+    }
+
+    /** An object in one line. */
+    static String text(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of texts and numbers is always JSON", e);
+        }
     }
 }

@@ -1,9 +1,7 @@
 package org.intone.report;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import org.intone.emotion.Prediction;
 
@@ -47,17 +45,16 @@ public final class AnswerTable implements AnswerFormat {
             return row(answer.file(), NONE, "", "", "error: " + answer.error());
         }
         Prediction prediction = answer.prediction().get();
-        List<String> notes = new ArrayList<>(prediction.uncertain() ? List.of("uncertain") : List.of());
-        notes.addAll(prediction.warnings());
         return row(
                 answer.file(),
                 prediction.emotion(),
                 Figures.percent(prediction.confidence()),
                 runnerUp(prediction),
-                String.join(", ", notes));
+                String.join(", ", SegmentText.notes(prediction)));
     }
 
-    private static String runnerUp(Prediction prediction) {
+    /** The second most probable label with its probability. */
+    static String runnerUp(Prediction prediction) {
         return prediction.probabilities().entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(prediction.emotion()))
                 .max(Comparator.comparingDouble(Map.Entry::getValue))

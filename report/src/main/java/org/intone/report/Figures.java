@@ -88,6 +88,19 @@ public final class Figures {
         return String.format(Locale.ROOT, "%,d h %02d min", minutes / 60, minutes % 60);
     }
 
+    /** A moment of a recording: {@code 0:03.1}, {@code 12:40.0}, {@code 1:02:03.4}. */
+    public static String clock(double seconds) {
+        if (!Double.isFinite(seconds)) {
+            return NONE;
+        }
+        long tenths = Math.round(10 * seconds);
+        String end = String.format(Locale.ROOT, "%02d.%d", tenths / 10 % 60, tenths % 10);
+        long minutes = tenths / 600;
+        return minutes < 60
+                ? minutes + ":" + end
+                : String.format(Locale.ROOT, "%d:%02d:%s", minutes / 60, minutes % 60, end);
+    }
+
     /** A size in powers of 1,000, as file managers have it: {@code 512 B}, {@code 5.8 MB}, {@code 230 MB}. */
     public static String bytes(long bytes) {
         double value = bytes;
