@@ -8,6 +8,7 @@ import org.intone.audio.Waveform;
 import org.intone.corpus.Manifest;
 import org.intone.corpus.Recordings;
 import org.intone.corpus.Utterance;
+import org.intone.parallel.InOrder;
 
 /** Fills in the digests that a manifest written by hand lacks, so that no copy of a recording stands on both sides of a split. */
 final class Digests {

@@ -30,6 +30,7 @@ import org.intone.model.SpeakerProfile;
 import org.intone.page.Listened;
 import org.intone.page.RunPictures;
 import org.intone.page.RunReport;
+import org.intone.parallel.InOrder;
 import org.intone.report.AdaptedText;
 import org.intone.report.ClassificationReport;
 import org.intone.report.EvaluationJson;

@@ -18,6 +18,7 @@ import org.intone.feature.FeatureCache;
 import org.intone.feature.Recipe;
 import org.intone.feature.Recipes;
 import org.intone.page.ExplorePage;
+import org.intone.parallel.InOrder;
 import org.intone.report.Figures;
 import org.intone.table.TableRow;
 import picocli.CommandLine.Command;

@@ -11,6 +11,7 @@ import org.intone.corpus.Utterance;
 import org.intone.feature.FeatureCache;
 import org.intone.feature.Recipe;
 import org.intone.feature.Recipes;
+import org.intone.parallel.InOrder;
 import org.intone.report.Figures;
 import org.intone.table.FeatureTables;
 import org.intone.table.TableRow;

@@ -15,6 +15,7 @@ import org.intone.clean.Cleaning;
 import org.intone.clean.Cleanings;
 import org.intone.model.Recognizer;
 import org.intone.model.SpeakerProfile;
+import org.intone.parallel.InOrder;
 import org.intone.report.Answer;
 import org.intone.report.AnswerCsv;
 import org.intone.report.AnswerFormat;

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.intone.augment.Disturbance;
 import org.intone.evaluate.Outcome;
 import org.intone.evaluate.Robustness;
+import org.intone.parallel.InOrder;
 import org.intone.report.Figures;
 import org.intone.report.RobustnessTable;
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.intone.model.Recognizer;
 import org.intone.model.SpeakerProfile;
+import org.intone.parallel.InOrder;
 import org.intone.report.Answer;
 
 /** The files of one person, in order, answered by a model that adapts to the voice. For one thread. */

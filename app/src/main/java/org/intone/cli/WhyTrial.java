@@ -13,6 +13,7 @@ import org.intone.feature.Recipe;
 import org.intone.feature.Recipes;
 import org.intone.model.ModelMetadata;
 import org.intone.page.Listened;
+import org.intone.parallel.InOrder;
 import org.intone.report.Figures;
 
 /** Asks what a model's answers hang on: patches of the surest mistakes, and groups of features where these have names. */

@@ -11,8 +11,7 @@ import org.intone.signal.Samples;
  * silent:    peak &lt; 0.0001 (-80 dB); then nothing else is said
  * quiet:     peak &lt; 0.01 (-40 dB)
  * too short: less than 0.3 s from the first to the last block of 10 ms within 40 dB of the loudest block
- * clipped:   more than 1 sample in 1,000 in flat tops: three or more equal samples of magnitude 0.98 or above, where
- *            anything above full scale counts as full scale
+ * clipped:   more than 1 sample in 1,000 in {@link FlatTops}
  * </pre>
  *
  * NaN counts as 0. No state; serves all threads.
@@ -30,8 +29,6 @@ public final class AudioCheck {
     /** The share of samples in flat tops that is not heard. */
     public static final double CLIPPED_SHARE = 0.001;
 
-    private static final float FLAT_LEVEL = 0.98f; // A-law and 8-bit samples end below 1;
-    private static final int FLAT_SAMPLES = 3;
     private static final int BLOCKS_PER_SECOND = 100;
     private static final double SOUND_SHARE = 1e-4; // of the loudest block's power: 40 dB
 
@@ -83,20 +80,10 @@ public final class AudioCheck {
     }
 
     private static int clippedSamples(float[] samples) {
+        FlatTops tops = new FlatTops();
         int clipped = 0;
-        int run = 0;
-        float before = 0;
         for (float sample : samples) {
-            if (Math.abs(sample) < FLAT_LEVEL) {
-                before = 0;
-                continue;
-            }
-            float held = Math.copySign(Math.min(1, Math.abs(sample)), sample);
-            run = held == before ? run + 1 : 1;
-            before = held;
-            if (run >= FLAT_SAMPLES) {
-                clipped += run == FLAT_SAMPLES ? FLAT_SAMPLES : 1;
-            }
+            clipped += tops.next(sample);
         }
         return clipped;
     }

@@ -22,6 +22,9 @@ public final class MonoStream implements Closeable {
     private static final int LARGEST_BLOCK = 1 << 22;
     private static final int MIXED_SAMPLES = 1 << 13;
 
+    /** An array holds no more. */
+    private static final long MOST_IN_MEMORY = Integer.MAX_VALUE - 8L;
+
     private final AudioStream stream;
     private final String source;
     private final double mostSamples;
@@ -39,7 +42,7 @@ public final class MonoStream implements Closeable {
     public MonoStream(AudioStream stream, String source, AudioLimits limits) {
         this.stream = stream;
         this.source = source;
-        this.mostSamples = Math.min(limits.maxSeconds() * stream.sampleRate(), Integer.MAX_VALUE - 8.0);
+        this.mostSamples = limits.maxSeconds() * stream.sampleRate();
         int channels = stream.channels();
         this.mixed = channels == 1 ? null : new float[Math.max(1, MIXED_SAMPLES / channels) * channels];
     }
@@ -94,11 +97,15 @@ public final class MonoStream implements Closeable {
         int frames = next(block, offset, (int) Math.min(count, end - at));
         given += Math.max(0, frames);
         if (given > mostSamples) {
-            throw new AudioFormatException(source + ": is longer than "
-                    + String.format(Locale.ROOT, "%.0f", mostSamples / stream.sampleRate())
-                    + " s, the limit for one recording");
+            throw tooLong(mostSamples);
         }
         return frames;
+    }
+
+    private AudioFormatException tooLong(double samples) {
+        return new AudioFormatException(
+                source + ": is longer than " + String.format(Locale.ROOT, "%.0f", samples / stream.sampleRate())
+                        + " s, the limit for one recording");
     }
 
     private int next(float[] block, int offset, int count) throws IOException {
@@ -149,6 +156,9 @@ public final class MonoStream implements Closeable {
         int used = 0;
         for (int count = read(block, 0, block.length); count >= 0; count = read(block, used, block.length - used)) {
             used += count;
+            if (given > MOST_IN_MEMORY) {
+                throw tooLong(MOST_IN_MEMORY);
+            }
             if (used == block.length && at < end) {
                 full.add(block);
                 block = new float[Math.min(2 * block.length, LARGEST_BLOCK)];

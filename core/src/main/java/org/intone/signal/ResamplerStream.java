@@ -11,15 +11,19 @@ package org.intone.signal;
  *
  * Keeps one chunk of up to 32,768 samples, or more where {@code down} is large: the rates in lowest terms are up / down. For one
  * thread.
+ *
+ * <p>{@link #soon} passes outputs on after 60 ms instead, for who waits for them.
  */
 public final class ResamplerStream implements SampleSink {
     private static final int CHUNK = 1 << 15;
+    private static final long SOON_MILLISECONDS = 60;
 
     private final Resampler resampler;
     private final PolyphaseTable table;
     private final SampleSink sink;
     private final int lead;
     private final int chunk;
+    private final boolean alwaysLong;
     private final float[] known;
     private int used;
     private long taken;
@@ -33,16 +37,40 @@ public final class ResamplerStream implements SampleSink {
      * @param sink takes the outputs
      */
     public ResamplerStream(int from, int to, SampleSink sink) {
-        this.resampler = Resampler.of(from, to);
+        // Below this the resampler of whole signals may take another loop, whose sums are rounded otherwise.
+        this(Resampler.of(from, to), sink, Math.max(leastInputs(Resampler.of(from, to)), CHUNK), false);
+    }
+
+    private ResamplerStream(Resampler resampler, SampleSink sink, long leastChunk, boolean alwaysLong) {
+        this.resampler = resampler;
         this.table = resampler.table();
         this.sink = sink;
+        this.alwaysLong = alwaysLong;
         int cut = Math.multiplyExact(table.down(), resampler.unitsOfCut());
         this.lead = (table.before() + cut - 1) / cut * cut;
-        // Below this the resampler of whole signals may take another loop, whose sums are rounded otherwise.
-        int least = Math.toIntExact(resampler.leastOutputs() / table.up() * table.down() / cut + 1);
-        this.chunk = Math.multiplyExact(cut, Math.max(least, CHUNK / cut));
+        this.chunk = Math.multiplyExact(cut, Math.max(1, Math.toIntExact(leastChunk / cut)));
         this.known = new float[lead + chunk + table.taps() - table.before() + table.down()];
         this.used = lead;
+    }
+
+    private static long leastInputs(Resampler resampler) {
+        PolyphaseTable table = resampler.table();
+        long cut = (long) table.down() * resampler.unitsOfCut();
+        return (resampler.leastOutputs() / table.up() * table.down() / cut + 1) * cut;
+    }
+
+    /**
+     * Starts a signal whose outputs are passed on after about 60 ms of it, or after as much as lies between two places at which the
+     * computation can be cut (up to 0.1 s for usual rates). Whatever the blocks, outputs are the same, bit for bit; they are those of
+     * {@link Resampler} but for signals so short that it takes other loops for them, whose sums differ by rounding.
+     */
+    public static ResamplerStream soon(int from, int to, SampleSink sink) {
+        return new ResamplerStream(Resampler.of(from, to), sink, from * SOON_MILLISECONDS / 1000, true);
+    }
+
+    /** The same outputs as those of {@link #soon}, passed on later, for half of the work: up to 2 s. */
+    public static ResamplerStream late(int from, int to, SampleSink sink) {
+        return new ResamplerStream(Resampler.of(from, to), sink, Math.min(CHUNK, 2L * from), true);
     }
 
     @Override
@@ -68,7 +96,7 @@ public final class ResamplerStream implements SampleSink {
         if (table.up() == table.down()) {
             return;
         }
-        if (passed == 0) {
+        if (passed == 0 && !alwaysLong) {
             float[] whole = new float[used - lead];
             System.arraycopy(known, lead, whole, 0, whole.length);
             float[] out = resampler.resample(whole);

@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.intone.audio.AudioFiles;
 import org.intone.audio.AudioSource;
+import org.intone.audio.SoundMeasures;
 import org.intone.audio.Waveform;
 import org.intone.emotion.Prediction;
 import org.intone.feature.FeatureExtractor;
@@ -205,6 +206,16 @@ public final class Recognizer implements AutoCloseable {
         return new Heard(features, waveform.durationSeconds(), warnings.of(waveform, features));
     }
 
+    /**
+     * The same of a part of a longer sound that was measured before.
+     *
+     * @param measures of the waveform
+     */
+    public Heard hear(Waveform waveform, SoundMeasures measures) {
+        FeatureMatrix features = features(waveform);
+        return new Heard(features, waveform.durationSeconds(), warnings.of(waveform, features, measures));
+    }
+
     /** What holds of answers about such a speaker. */
     public Calibration calibration(SpeakerProfile profile) {
         return profile.recordings() == 0 ? metadata.calibration() : adaptation().calibration();
@@ -278,6 +289,11 @@ public final class Recognizer implements AutoCloseable {
             metadata.scaler().applyInto(windows.get(w), scaled, w * windowValues);
         }
         return session.logits(FloatBuffer.wrap(scaled), (long) windows.size(), (long) frames, (long) recipe.features());
+    }
+
+    /** The rate in Hz at which the model hears: sound of another is resampled first. */
+    public int sampleRate() {
+        return recipe.sampleRate();
     }
 
     /** Everything about the model but its graph. */

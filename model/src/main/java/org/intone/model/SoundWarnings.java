@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import org.intone.audio.AudioCheck;
 import org.intone.audio.AudioFault;
 import org.intone.audio.SoundMeasures;
@@ -36,12 +37,21 @@ final class SoundWarnings {
 
     /** What is wrong with a recording; empty if nothing is known to be. */
     List<String> of(Waveform waveform, FeatureMatrix features) {
+        return of(waveform, features, () -> measure(waveform));
+    }
+
+    /** The same of what was measured before. */
+    List<String> of(Waveform waveform, FeatureMatrix features, SoundMeasures measures) {
+        return of(waveform, features, () -> measures);
+    }
+
+    private List<String> of(Waveform waveform, FeatureMatrix features, Supplier<SoundMeasures> measures) {
         List<AudioFault> faults = AudioCheck.faults(waveform);
         if (faults.contains(AudioFault.SILENT)) {
             return List.of(SILENT);
         }
         List<String> warnings = new ArrayList<>();
-        List<String> ofSound = limits.warnings(measure(waveform));
+        List<String> ofSound = limits.warnings(measures.get());
         for (AudioFault fault : faults) {
             // How loud is loud enough depends on what the model was trained on.
             if (fault != AudioFault.QUIET || ofSound.contains(QUIET)) {

@@ -1,6 +1,7 @@
-package org.intone.cli;
+package org.intone.parallel;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutionException;
@@ -10,7 +11,7 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** Work on many items by several threads, whose results come out in the items' order as soon as they are ready. */
-final class InOrder {
+public final class InOrder {
     /** How many items each thread may be ahead of the slowest: bounds the results that wait in memory. */
     private static final int AHEAD = 16;
 
@@ -18,7 +19,8 @@ final class InOrder {
 
     /** Takes the results, one after the other. */
     @FunctionalInterface
-    interface Sink<R> {
+    public interface Sink<R> {
+        /** Takes one; an exception ends all work. */
         void accept(R result) throws IOException;
     }
 
@@ -26,12 +28,13 @@ final class InOrder {
      * Applies {@code work} to every item on all cores, and hands the results to {@code sink} on the caller's thread. An
      * exception of the work ends all and is thrown to the caller.
      */
-    static <T, R> void forEach(Iterable<T> items, Function<T, R> work, Sink<R> sink) throws IOException {
+    public static <T, R> void forEach(Iterable<T> items, Function<T, R> work, Sink<R> sink) throws IOException {
         forEach(items, Runtime.getRuntime().availableProcessors(), work, sink);
     }
 
     /** The same on so many threads. */
-    static <T, R> void forEach(Iterable<T> items, int threads, Function<T, R> work, Sink<R> sink) throws IOException {
+    public static <T, R> void forEach(Iterable<T> items, int threads, Function<T, R> work, Sink<R> sink)
+            throws IOException {
         ExecutorService pool = Executors.newFixedThreadPool(threads, InOrder::daemon);
         Deque<Future<R>> pending = new ArrayDeque<>();
         try {
@@ -50,7 +53,7 @@ final class InOrder {
         }
     }
 
-    private static <R> R result(Future<R> future) {
+    private static <R> R result(Future<R> future) throws InterruptedIOException {
         try {
             return future.get();
         } catch (ExecutionException e) {
@@ -63,7 +66,7 @@ final class InOrder {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CommandFailure("interrupted");
+            throw new InterruptedIOException("interrupted");
         }
     }
 

@@ -1,4 +1,4 @@
-package org.intone.cli;
+package org.intone.parallel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
