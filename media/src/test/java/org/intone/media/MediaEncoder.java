@@ -20,7 +20,7 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.ShortPointer;
 
 /** Makes files for tests with FFmpeg's own encoders. */
-final class MediaEncoder {
+public final class MediaEncoder {
     private static final int OPEN_FRAME = 1024;
 
     private final AVFormatContext format = new AVFormatContext(null);
@@ -54,7 +54,7 @@ final class MediaEncoder {
      * @param channels {@code channels[c][n]}, full scale 1
      * @return the bytes of the file
      */
-    static byte[] encode(String container, String codec, int sampleRate, float[]... channels) throws IOException {
+    public static byte[] encode(String container, String codec, int sampleRate, float[]... channels) throws IOException {
         Path file = Files.createTempFile("intone-media-test", ".bin");
         try {
             new MediaEncoder(file, container, codec, sampleRate, channels.length).run(channels);
