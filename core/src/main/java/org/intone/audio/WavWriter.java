@@ -37,14 +37,7 @@ public final class WavWriter {
 
     /** Writes to a stream, which stays open. */
     public static void write(Waveform waveform, OutputStream out) throws IOException {
-        long dataBytes = 2L * waveform.length();
-        ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        header.put(ascii("RIFF")).putInt((int) (HEADER_BYTES - 8 + dataBytes)).put(ascii("WAVE"));
-        header.put(ascii("fmt ")).putInt(16).putShort((short) 1).putShort((short) 1);
-        header.putInt(waveform.sampleRate()).putInt(2 * waveform.sampleRate());
-        header.putShort((short) 2).putShort((short) 16);
-        header.put(ascii("data")).putInt((int) dataBytes);
-        out.write(header.array());
+        out.write(header(waveform.sampleRate(), 1, 2L * waveform.length()).array());
         byte[] pair = new byte[2];
         for (float sample : waveform.samples()) {
             int value = toInt16(sample);
@@ -54,8 +47,19 @@ public final class WavWriter {
         }
     }
 
+    /** The bytes before the first sample, the position at their beginning. */
+    static ByteBuffer header(int sampleRate, int channels, long dataBytes) {
+        ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        header.put(ascii("RIFF")).putInt((int) (HEADER_BYTES - 8 + dataBytes)).put(ascii("WAVE"));
+        header.put(ascii("fmt ")).putInt(16).putShort((short) 1).putShort((short) channels);
+        header.putInt(sampleRate).putInt(2 * channels * sampleRate);
+        header.putShort((short) (2 * channels)).putShort((short) 16);
+        header.put(ascii("data")).putInt((int) dataBytes);
+        return header.flip();
+    }
+
     /** The nearest of 65,536 values; beyond full scale the outermost, 0 for NaN. */
-    private static int toInt16(float sample) {
+    static int toInt16(float sample) {
         return Math.max(-32768, Math.min(32767, Math.round(sample * 32768)));
     }
 

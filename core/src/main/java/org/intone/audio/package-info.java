@@ -5,6 +5,6 @@
  * what comes out; {@link org.intone.audio.AudioReader}, the service by which a module adds formats.
  *
  * <p>WAV, AIFF and AU are decoded here in plain Java. This package changes no sound beyond the mean of channels and, where
- * asked for, the rate; it plays nothing and records nothing.
+ * asked for, the rate; it plays nothing, and what records is in {@code org.intone.microphone}.
  */
 package org.intone.audio;
