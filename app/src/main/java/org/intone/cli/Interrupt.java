@@ -1,6 +1,8 @@
 package org.intone.cli;
 
 import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
@@ -15,17 +17,30 @@ final class Interrupt implements BooleanSupplier {
     static final int EXIT_CODE = 130;
 
     private final AtomicBoolean asked = new AtomicBoolean();
+    private final CountDownLatch first = new CountDownLatch(1);
 
     /** Listens for Ctrl-C from now on; {@code notice} is said at the first. */
     static Interrupt listen(Terminal terminal, String notice) {
+        return listen(terminal, notice, List.of("INT"));
+    }
+
+    /** The same for what service managers send too. */
+    static Interrupt listenAsService(Terminal terminal, String notice) {
+        return listen(terminal, notice, List.of("INT", "TERM"));
+    }
+
+    private static Interrupt listen(Terminal terminal, String notice, List<String> signals) {
         Interrupt interrupt = new Interrupt();
         try {
-            interrupt.install(() -> {
-                if (interrupt.asked.getAndSet(true)) {
-                    Runtime.getRuntime().halt(EXIT_CODE);
-                }
-                terminal.say(notice);
-            });
+            for (String signal : signals) {
+                interrupt.install(signal, () -> {
+                    if (interrupt.asked.getAndSet(true)) {
+                        Runtime.getRuntime().halt(EXIT_CODE);
+                    }
+                    terminal.say(notice);
+                    interrupt.first.countDown();
+                });
+            }
         } catch (ReflectiveOperationException e) {
             // A JVM without that class: Ctrl-C ends the process as it does any other.
             return interrupt;
@@ -36,14 +51,14 @@ final class Interrupt implements BooleanSupplier {
     /** From now on Ctrl-C is for a program that this one started in the same terminal, and waits for. */
     static void leaveToChild() {
         try {
-            new Interrupt().install(() -> {});
+            new Interrupt().install("INT", () -> {});
         } catch (ReflectiveOperationException e) {
             // A JVM without that class ends at once, and the child after it.
             return;
         }
     }
 
-    private void install(Runnable onSignal) throws ReflectiveOperationException {
+    private void install(String name, Runnable onSignal) throws ReflectiveOperationException {
         Class<?> signal = Class.forName("sun.misc.Signal");
         Class<?> handler = Class.forName("sun.misc.SignalHandler");
         Object proxy =
@@ -54,7 +69,12 @@ final class Interrupt implements BooleanSupplier {
                     return null;
                 });
         signal.getMethod("handle", signal, handler)
-                .invoke(null, signal.getConstructor(String.class).newInstance("INT"), proxy);
+                .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
+    }
+
+    /** Waits until the work shall end. */
+    void await() throws InterruptedException {
+        first.await();
     }
 
     /** Whether the work shall end. */

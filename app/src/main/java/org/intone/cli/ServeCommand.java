@@ -1,27 +1,38 @@
 package org.intone.cli;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.intone.model.Recognizer;
+import org.intone.server.AccessSettings;
 import org.intone.server.IntoneServer;
 import org.intone.server.ServerLimits;
 import org.intone.server.ServerSettings;
+import org.intone.server.TlsFiles;
+import org.intone.server.Tokens;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Serves the model over HTTP, and the web page. */
+/** Serves the model over HTTP and WebSocket, and the web page. */
 @Command(
         name = "serve",
         description = {
-            "Answers over HTTP and WebSocket, and serves the web page at /. Listens to this machine alone unless --host says"
-                    + " otherwise. Ends with Ctrl-C, when what is running is done."
+            "Answers over HTTP and WebSocket, and serves the web page at /.",
+            "Listens to this machine alone unless --host says otherwise. Ctrl-C or SIGTERM ends it when what is running is"
+                    + " done; a second one at once. Requests are told on standard error, a line each, without names and tokens."
         },
         footer = {
             "%nExamples:",
             "  intone serve",
             "  intone serve --port 9000 --model runs/first/model.onnx",
+            "  intone serve --host 0.0.0.0 --tokens tokens.txt --tls-cert cert.pem --tls-key key.pem",
             "  curl --data-binary @call.mp3 http://127.0.0.1:8080/v1/predict"
         })
 final class ServeCommand implements Callable<Integer> {
@@ -31,14 +42,41 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             defaultValue = "8080",
-            description = "The port; ${DEFAULT-VALUE} if not given, 0 for any.")
+            paramLabel = "PORT",
+            description = "The port; ${DEFAULT-VALUE} if not given, 0 for any that is free.")
     private int port;
 
     @Option(
             names = "--host",
             defaultValue = "127.0.0.1",
+            paramLabel = "ADDRESS",
             description = "The address to listen on; ${DEFAULT-VALUE}, this machine alone, if not given.")
     private String host;
+
+    @Option(
+            names = "--tokens",
+            paramLabel = "FILE",
+            description = "Answer only who sends one of these tokens: a line each, TOKEN or NAME TOKEN.")
+    private Path tokens;
+
+    @Option(
+            names = "--origin",
+            split = ",",
+            paramLabel = "ORIGIN",
+            description = "Web pages that may ask beside the server's own, such as https://example.org.")
+    private List<String> origins = List.of();
+
+    @Option(
+            names = "--keep",
+            paramLabel = "DIR",
+            description = "Keep every upload, called by its SHA-256. Nothing is kept if not given.")
+    private Path keep;
+
+    @ArgGroup(exclusive = false)
+    private Tls tls;
+
+    @Mixin
+    private ServeLimits limits;
 
     private final Terminal terminal;
 
@@ -46,14 +84,69 @@ final class ServeCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
+    /** Both or none. */
+    private static final class Tls {
+        @Option(
+                names = "--tls-cert",
+                required = true,
+                paramLabel = "PEM",
+                description = "Serve HTTPS with this certificate (and those that signed it).")
+        private Path certificate;
+
+        @Option(
+                names = "--tls-key",
+                required = true,
+                paramLabel = "PEM",
+                description = "The certificate's private key, not encrypted.")
+        private Path key;
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
-        ServerLimits limits = ServerLimits.standard(Runtime.getRuntime().availableProcessors());
+        ServerSettings settings = settings();
+        Interrupt interrupt = Interrupt.listenAsService(terminal, "stopping when what is running is done");
         try (Recognizer recognizer = model == null ? Recognizer.builtIn() : Recognizer.open(model);
-                IntoneServer server = IntoneServer.start(new ServerSettings(host, port, limits), recognizer)) {
-            terminal.say("serving at http://" + host + ":" + server.port() + "/ until Ctrl-C");
-            new CountDownLatch(1).await();
+                IntoneServer server = IntoneServer.start(settings, recognizer, terminal::say)) {
+            terminal.say("serving at " + (tls == null ? "http" : "https") + "://"
+                    + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port() + "/ until Ctrl-C");
+            interrupt.await();
         }
         return 0;
+    }
+
+    private ServerSettings settings() throws IOException {
+        boolean local = isLocal();
+        Tokens known = tokens == null ? Tokens.none() : Tokens.read(tokens);
+        if (!local && !known.areNeeded()) {
+            terminal.say("intone: warning: whoever reaches " + host + " may ask, since there are no --tokens");
+        }
+        if (!local && known.areNeeded() && tls == null) {
+            terminal.say("intone: warning: tokens and recordings travel unencrypted without --tls-cert and --tls-key");
+        }
+        origins.forEach(ServeCommand::checkOrigin);
+        ServerLimits most =
+                limits.apply(ServerLimits.standard(Runtime.getRuntime().availableProcessors()));
+        return new ServerSettings(
+                host,
+                port,
+                Optional.ofNullable(tls).map(files -> new TlsFiles(files.certificate, files.key)),
+                new AccessSettings(known, Set.copyOf(origins), local),
+                most,
+                Optional.ofNullable(keep));
+    }
+
+    private boolean isLocal() {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("--host " + host + " is no address of this machine", e);
+        }
+    }
+
+    private static void checkOrigin(String origin) {
+        if (!origin.matches("https?://[\\w.\\[\\]:-]+")) {
+            throw new IllegalArgumentException(
+                    "--origin must be a scheme and a host such as https://example.org, was " + origin);
+        }
     }
 }

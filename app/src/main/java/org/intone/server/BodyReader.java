@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.MultiPart;
@@ -17,10 +18,12 @@ final class BodyReader {
 
     private final ServerLimits limits;
     private final SpoolFolder folder;
+    private final Optional<KeptUploads> kept;
 
-    BodyReader(ServerLimits limits, SpoolFolder folder) {
+    BodyReader(ServerLimits limits, SpoolFolder folder, Optional<KeptUploads> kept) {
         this.limits = limits;
         this.folder = folder;
+        this.kept = kept;
     }
 
     /** Where the bytes go that a request brings. */
@@ -42,6 +45,9 @@ final class BodyReader {
             pour(ctx, sink(ctx, uploads));
             if (uploads.files().isEmpty()) {
                 throw new Refusal(ErrorCode.MALFORMED, "the form holds no file, expected a part with a file name");
+            }
+            if (kept.isPresent()) {
+                kept.get().keep(uploads);
             }
             whole = true;
         } finally {

@@ -29,12 +29,19 @@ final class Errors {
         return new Refusal(ErrorCode.FAILED, "the server failed, see its log for this request id", problem);
     }
 
-    private static Refusal ofStatus(int status, String message) {
+    /** The refusal behind a status that Jetty or Javalin chose. */
+    static Refusal ofStatus(int status, String message) {
         return switch (status) {
             case 404 -> new Refusal(ErrorCode.NOT_FOUND, "nothing is here, see /docs for what is");
             case 405 -> new Refusal(ErrorCode.METHOD, "this method is not for this address, see /docs");
-            case 413 -> new Refusal(ErrorCode.TOO_LARGE, message);
-            default -> new Refusal(status < 500 ? ErrorCode.MALFORMED : ErrorCode.FAILED, message);
+            case 408 -> new Refusal(ErrorCode.TIMEOUT, message);
+            case 413, 414, 431 ->
+                new Refusal(ErrorCode.TOO_LARGE, message.isEmpty() ? "the request is too large" : message);
+            case 503 -> new Refusal(ErrorCode.BUSY, "the server is busy or stopping, try again later");
+            default ->
+                status < 500
+                        ? new Refusal(ErrorCode.MALFORMED, message.isEmpty() ? "this request cannot be read" : message)
+                        : new Refusal(ErrorCode.FAILED, "the server failed");
         };
     }
 

@@ -28,16 +28,25 @@ final class PredictHandler implements Handler {
     private final ServerLimits limits;
     private final BodyReader bodies;
     private final Workers workers;
+    private final Gate gate;
 
-    PredictHandler(Recognizer recognizer, ServerLimits limits, BodyReader bodies, Workers workers) {
+    PredictHandler(Recognizer recognizer, ServerLimits limits, BodyReader bodies, Workers workers, Gate gate) {
         this.recognizer = recognizer;
         this.limits = limits;
         this.bodies = bodies;
         this.workers = workers;
+        this.gate = gate;
     }
 
     @Override
     public void handle(Context ctx) throws IOException {
+        gate.run(Access.client(ctx), () -> {
+            answer(ctx);
+            return null;
+        });
+    }
+
+    private void answer(Context ctx) throws IOException {
         try (Uploads uploads = bodies.read(ctx)) {
             List<Upload> files = uploads.files();
             ctx.contentType("application/json");

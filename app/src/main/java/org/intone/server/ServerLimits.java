@@ -35,8 +35,30 @@ public record ServerLimits(
     /** How long a request waits for a worker. */
     static final int WAIT_SECONDS = 10;
 
+    /** The longest text that a client of a stream sends. */
+    static final int TEXT_BYTES = 1 << 12;
+
     /** The longest message of a stream. */
     static final int MESSAGE_BYTES = 1 << 20;
+
+    /** Checks that everything is allowed once. */
+    public ServerLimits {
+        requirePositive("bodyBytes", (double) bodyBytes);
+        requirePositive("files", files);
+        requirePositive("predictSeconds", predictSeconds);
+        requirePositive("timelineSeconds", timelineSeconds);
+        requirePositive("workers", workers);
+        requirePositive("waiting", waiting);
+        requirePositive("requestsPerClient", requestsPerClient);
+        requirePositive("streams", streams);
+        requirePositive("streamsPerClient", streamsPerClient);
+    }
+
+    private static void requirePositive(String name, double value) {
+        if (!(value > 0)) {
+            throw new IllegalArgumentException(name + " must be positive, was " + value);
+        }
+    }
 
     /** For a machine of so many cores. */
     public static ServerLimits standard(int cores) {

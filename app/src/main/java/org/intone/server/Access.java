@@ -1,0 +1,126 @@
+package org.intone.server;
+
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Lets those pass who may ask, as {@link AccessSettings} say. Serves all threads. */
+final class Access {
+    /** The protocol that a browser names before its token, since it cannot set headers of a WebSocket. */
+    static final String PROTOCOL = "intone.v1";
+
+    private static final String BEARER = "bearer ";
+    private static final String BEARER_PROTOCOL = "bearer.";
+    private static final String CLIENT = "intone.client";
+    private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private final AccessSettings settings;
+
+    Access(AccessSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Refuses pages of other sites, also those that gave themselves this machine's address by their own name server.
+     *
+     * @throws Refusal if the request comes from one
+     */
+    void checkOrigin(Context ctx) {
+        String host = ctx.header("Host");
+        String origin = ctx.header("Origin");
+        if (settings.local() && host != null && !isLocal(host) && !isAllowedHost(host)) {
+            throw new Refusal(
+                    ErrorCode.FORBIDDEN_ORIGIN,
+                    "the server is asked for as " + plain(host)
+                            + ", but is for localhost alone, see --host and --origin");
+        }
+        if (origin == null) {
+            return;
+        }
+        if (settings.origins().contains(origin)) {
+            allow(ctx, origin);
+        } else if (!authority(origin).equalsIgnoreCase(host)) {
+            throw new Refusal(
+                    ErrorCode.FORBIDDEN_ORIGIN,
+                    "pages of " + plain(origin) + " may not ask here, see --origin of intone serve");
+        }
+    }
+
+    private static void allow(Context ctx, String origin) {
+        ctx.header("Access-Control-Allow-Origin", origin)
+                .header("Vary", "Origin")
+                .header("Access-Control-Expose-Headers", RequestId.HEADER + ", Retry-After")
+                .header("Access-Control-Allow-Methods", "GET, POST")
+                .header("Access-Control-Allow-Headers", "Authorization, Content-Type")
+                .header("Access-Control-Max-Age", "600");
+    }
+
+    private static boolean isLocal(String host) {
+        return LOCAL_NAMES.contains(host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT));
+    }
+
+    private boolean isAllowedHost(String host) {
+        return settings.origins().stream().anyMatch(origin -> authority(origin).equalsIgnoreCase(host));
+    }
+
+    /** An origin without its scheme; behind a proxy, the scheme here is another than the page's. */
+    private static String authority(String origin) {
+        return origin.substring(origin.indexOf("//") + 2 > 1 ? origin.indexOf("//") + 2 : 0);
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("[^\\w.:/\\[\\]-]", "?");
+    }
+
+    /**
+     * Asks for the token where one is needed, and remembers whose request it is.
+     *
+     * @throws Refusal without a right one
+     */
+    void checkToken(Context ctx) {
+        if (!settings.tokens().areNeeded()) {
+            ctx.attribute(CLIENT, ctx.ip());
+            return;
+        }
+        String name = token(ctx).flatMap(settings.tokens()::nameOf).orElse(null);
+        if (name == null) {
+            ctx.header("WWW-Authenticate", "Bearer realm=\"intone\"");
+            throw new Refusal(
+                    ErrorCode.UNAUTHORIZED, "a token is needed, expected the header Authorization: Bearer TOKEN");
+        }
+        ctx.attribute(CLIENT, name);
+    }
+
+    private static Optional<String> token(Context ctx) {
+        String header = ctx.header("Authorization");
+        if (header != null && header.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
+            return Optional.of(header.substring(BEARER.length()).strip());
+        }
+        String protocols = ctx.header("Sec-WebSocket-Protocol");
+        if (protocols == null) {
+            return Optional.empty();
+        }
+        return Arrays.stream(protocols.split(",", -1))
+                .map(String::strip)
+                .filter(protocol -> protocol.startsWith(BEARER_PROTOCOL))
+                .findFirst()
+                .flatMap(protocol -> decoded(protocol.substring(BEARER_PROTOCOL.length())));
+    }
+
+    private static Optional<String> decoded(String base64) {
+        try {
+            return Optional.of(new String(Base64.getUrlDecoder().decode(base64), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whose request it is: the name of its token, or its address. */
+    static String client(Context ctx) {
+        return ctx.attribute(CLIENT);
+    }
+}

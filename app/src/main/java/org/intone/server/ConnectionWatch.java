@@ -1,0 +1,67 @@
+package org.intone.server;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.server.ConnectionMetaData;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Scheduler;
+
+/**
+ * Closes connections on which no request becomes complete. Jetty's idle timeout begins anew with each byte, so a client that sends its
+ * headers byte by byte would hold a connection for ever. Serves all threads.
+ */
+final class ConnectionWatch extends Handler.Wrapper implements Connection.Listener {
+    private final Map<Connection, Long> waiting = new ConcurrentHashMap<>();
+    private final long mostNanos;
+
+    ConnectionWatch(int seconds) {
+        this.mostNanos = TimeUnit.SECONDS.toNanos(seconds);
+    }
+
+    @Override
+    public void onOpened(Connection connection) {
+        if (connection instanceof ConnectionMetaData) {
+            waiting.put(connection, System.nanoTime());
+        }
+    }
+
+    @Override
+    public void onClosed(Connection connection) {
+        waiting.remove(connection);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        Connection connection = request.getConnectionMetaData().getConnection();
+        if (waiting.remove(connection) != null) {
+            Request.addCompletionListener(request, failure -> waiting.put(connection, System.nanoTime()));
+        }
+        return super.handle(request, response, callback);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        look(getServer().getScheduler());
+    }
+
+    private void look(Scheduler scheduler) {
+        long now = System.nanoTime();
+        waiting.forEach((connection, since) -> {
+            if (!connection.getEndPoint().isOpen()) {
+                waiting.remove(connection);
+            } else if (now - since > mostNanos) {
+                waiting.remove(connection);
+                connection.getEndPoint().close();
+            }
+        });
+        if (isRunning() || isStarting()) {
+            scheduler.schedule(() -> look(scheduler), 1, TimeUnit.SECONDS);
+        }
+    }
+}

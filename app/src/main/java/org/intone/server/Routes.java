@@ -1,0 +1,90 @@
+package org.intone.server;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import java.util.Arrays;
+import org.intone.model.Recognizer;
+
+/** Every address of the server, and what is asked of a request before it gets there. */
+final class Routes {
+    private final RequestId requestIds;
+    private final ServerLog log;
+    private final Access access;
+    private final Gate requests;
+    private final PageFiles page = new PageFiles();
+    private final ModelHandlers model;
+    private final PredictHandler predict;
+
+    Routes(
+            ServerSettings settings,
+            Recognizer recognizer,
+            RequestId requestIds,
+            Gate requests,
+            BodyReader bodies,
+            ServerLog log) {
+        this.requestIds = requestIds;
+        this.log = log;
+        this.access = new Access(settings.access());
+        this.requests = requests;
+        this.model = new ModelHandlers(recognizer);
+        this.predict =
+                new PredictHandler(recognizer, settings.limits(), bodies, new Workers(settings.limits()), requests);
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.before(this::prepare);
+        routes.before("/v1/*", this::checkToken);
+        routes.before("/metrics", this::checkToken);
+        // Javalin has answers of its own to these, unless it is told otherwise.
+        routes.exception(HttpResponseException.class, (problem, ctx) -> refuse(ctx, problem));
+        routes.exception(Exception.class, (problem, ctx) -> refuse(ctx, problem));
+        routes.get("/", page::index);
+        routes.get("/page/lib/<path>", page::library);
+        routes.get("/page/<path>", page::file);
+        routes.get("/healthz", ctx -> ctx.result("ok\n"));
+        routes.get("/readyz", this::ready);
+        routes.options("/v1/*", ctx -> ctx.status(204));
+        routes.get("/v1/model", model::model);
+        routes.get("/v1/emotions", model::emotions);
+        routes.post("/v1/predict", predict);
+    }
+
+    private void prepare(Context ctx) {
+        requestIds.give(ctx);
+        SecurityHeaders.put(ctx);
+        access.checkOrigin(ctx);
+    }
+
+    /** Browsers ask without a token what they may ask. */
+    private void checkToken(Context ctx) {
+        if (!ctx.method().equals(HandlerType.OPTIONS)) {
+            access.checkToken(ctx);
+        }
+    }
+
+    private void ready(Context ctx) {
+        if (requests.isClosed()) {
+            throw new Refusal(ErrorCode.BUSY, "the server is stopping");
+        }
+        ctx.result("ok\n");
+    }
+
+    private void refuse(Context ctx, Exception problem) {
+        Refusal refusal = Errors.refusal(problem);
+        if (refusal.code() == ErrorCode.FAILED) {
+            log.line(RequestId.of(ctx) + " failed: " + problem + at(problem));
+        }
+        Errors.write(ctx, refusal);
+    }
+
+    /** The first place of ours that a problem came through. */
+    private static String at(Exception problem) {
+        return Arrays.stream(problem.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("org.intone."))
+                .findFirst()
+                .map(frame -> " at " + frame)
+                .orElse("");
+    }
+}

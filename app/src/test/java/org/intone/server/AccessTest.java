@@ -1,0 +1,153 @@
+package org.intone.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AccessTest {
+    private static final String TOKEN = "0123456789abcdef0123";
+
+    @TempDir
+    private Path folder;
+
+    private RunningServer guarded(String... origins) throws IOException {
+        Path file =
+                Files.writeString(folder.resolve("tokens"), "# ours\n\nthe page  " + TOKEN + "\nzzzzzzzzzzzzzzzzz\n");
+        return of(new AccessSettings(Tokens.read(file), Set.of(origins), true));
+    }
+
+    private static RunningServer of(AccessSettings access) {
+        ServerSettings usual = ServerSettings.local();
+        return new RunningServer(
+                new ServerSettings(usual.host(), 0, usual.tls(), access, usual.limits(), Optional.empty()));
+    }
+
+    @Test
+    void onlyATokenOfTheFileOpensTheDoor() throws Exception {
+        try (RunningServer server = guarded()) {
+            HttpResponse<String> none = server.get("/v1/model");
+            assertEquals("401 unauthorized", RunningServer.error(none));
+            assertEquals(
+                    "Bearer realm=\"intone\"",
+                    none.headers().firstValue("WWW-Authenticate").orElse(""));
+            for (String wrong :
+                    List.of("Bearer " + TOKEN + "x", "Bearer the page", "Basic " + TOKEN, "Bearer ", TOKEN)) {
+                assertEquals(
+                        401, server.get("/v1/model", "Authorization", wrong).statusCode(), wrong);
+                assertEquals(
+                        401,
+                        server.post("/v1/predict", new byte[9], "Authorization", wrong)
+                                .statusCode(),
+                        wrong);
+            }
+            assertEquals(
+                    200,
+                    server.get("/v1/model", "Authorization", "Bearer " + TOKEN).statusCode());
+            assertEquals(
+                    200,
+                    server.get("/v1/model", "Authorization", "bearer zzzzzzzzzzzzzzzzz")
+                            .statusCode());
+            assertEquals(401, server.get("/metrics").statusCode());
+            for (String open : List.of("/healthz", "/readyz")) {
+                assertEquals(200, server.get(open).statusCode(), open);
+            }
+            assertTrue(server.log.stream().noneMatch(line -> line.contains(TOKEN)), server.log.toString());
+        }
+    }
+
+    @Test
+    void aFileOfTokensIsRefusedByLineWhereOneIsShortOrNoneIsThere() throws IOException {
+        Path file = Files.writeString(folder.resolve("t"), "# x\nshort\n");
+        assertEquals(
+                file + ": line 2 holds a token of 5 characters, expected at least 16, as of: openssl rand -hex 24",
+                assertThrows(IllegalArgumentException.class, () -> Tokens.read(file))
+                        .getMessage());
+        Path empty = Files.writeString(folder.resolve("e"), "# nothing\n");
+        assertEquals(
+                empty + ": holds no token, expected one a line",
+                assertThrows(IllegalArgumentException.class, () -> Tokens.read(empty))
+                        .getMessage());
+    }
+
+    @Test
+    void pagesOfOtherSitesAreRefusedAndAllowedOnesAreTold() throws Exception {
+        try (RunningServer server = of(new AccessSettings(Tokens.none(), Set.of("https://a.example"), true))) {
+            String own = "http://127.0.0.1:" + server.port();
+            assertEquals(200, server.get("/v1/model", "Origin", own).statusCode());
+            for (String other : List.of("https://evil.example", "null", "http://127.0.0.1:1", own + ".evil.example")) {
+                HttpResponse<String> refused = server.post("/v1/predict", new byte[1], "Origin", other);
+                assertEquals("403 forbidden-origin", RunningServer.error(refused), other);
+                assertFalse(refused.headers()
+                        .firstValue("Access-Control-Allow-Origin")
+                        .isPresent());
+            }
+            HttpResponse<String> allowed = server.get("/v1/model", "Origin", "https://a.example");
+            assertEquals(200, allowed.statusCode());
+            assertEquals(
+                    "https://a.example",
+                    allowed.headers().firstValue("Access-Control-Allow-Origin").orElse(""));
+            HttpResponse<String> asked = server.send(server.request(
+                            "/v1/predict", "Origin", "https://a.example", "Access-Control-Request-Method", "POST")
+                    .method("OPTIONS", BodyPublishers.noBody()));
+            assertEquals(204, asked.statusCode());
+            assertEquals(
+                    "Authorization, Content-Type",
+                    asked.headers().firstValue("Access-Control-Allow-Headers").orElse(""));
+        }
+    }
+
+    @Test
+    void aPageThatCallsItselfThisMachineIsRefusedByTheNameOfItsSite() throws Exception {
+        try (RunningServer server = RunningServer.local()) {
+            assertEquals(403, statusFor(server, "evil.example:" + server.port()));
+            assertEquals(403, statusFor(server, "localhost.evil.example"));
+            assertEquals(200, statusFor(server, "localhost:" + server.port()));
+            assertEquals(200, statusFor(server, "[::1]:" + server.port()));
+        }
+        try (RunningServer server = of(new AccessSettings(Tokens.none(), Set.of("https://a.example"), true))) {
+            assertEquals(200, statusFor(server, "a.example"));
+        }
+        try (RunningServer server = of(new AccessSettings(Tokens.none(), Set.of(), false))) {
+            assertEquals(200, statusFor(server, "any.example"));
+        }
+    }
+
+    private static int statusFor(RunningServer server, String host) throws IOException {
+        String request = "GET /v1/model HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+        String answer = server.exchange(request.getBytes(StandardCharsets.US_ASCII), false);
+        return Integer.parseInt(answer.substring(9, 12));
+    }
+
+    @Test
+    void everyAnswerTellsBrowsersToBeCareful() throws Exception {
+        try (RunningServer server = RunningServer.local()) {
+            for (String path : List.of("/healthz", "/v1/model", "/nothing", "/page/none.js")) {
+                HttpResponse<String> response = server.get(path);
+                assertEquals(
+                        "nosniff",
+                        response.headers().firstValue("X-Content-Type-Options").orElse(""),
+                        path);
+                String policy =
+                        response.headers().firstValue("Content-Security-Policy").orElse("");
+                assertTrue(policy.startsWith("default-src 'self';"), policy);
+                assertFalse(policy.contains("unsafe"), policy);
+                assertFalse(response.headers().firstValue("Server").isPresent(), path);
+            }
+            assertEquals("404 not-found", RunningServer.error(server.get("/nothing")));
+            assertEquals("405 method", RunningServer.error(server.get("/v1/predict")));
+        }
+    }
+}
