@@ -15,7 +15,7 @@ final class Access {
 
     private static final String BEARER = "bearer ";
     private static final String BEARER_PROTOCOL = "bearer.";
-    private static final String CLIENT = "intone.client";
+    static final String CLIENT = "intone.client";
     private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final AccessSettings settings;

@@ -5,25 +5,31 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.intone.audio.AudioStream;
 
-/** Sound that ends with a refusal where it costs more than it may: in length, or in time from the beginning of the decoding. For one thread. */
+/** Sound that ends with a refusal where it costs more than it may. For one thread. */
 final class BoundedStream implements AudioStream {
     private final AudioStream stream;
+    private final Bounds bounds;
     private final long mostFrames;
-    private final String advice;
-    private final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(ServerLimits.WORK_SECONDS);
+    private final long end;
     private long frames;
 
     /**
-     * Takes over a stream.
+     * What a recording may cost.
      *
-     * @param mostSeconds of sound
-     * @param mostSamples of all channels together
+     * @param seconds of sound
+     * @param samples of all channels together
+     * @param workSeconds from the beginning of the decoding
      * @param advice what a client may do with a longer one
      */
-    BoundedStream(AudioStream stream, double mostSeconds, long mostSamples, String advice) {
+    record Bounds(double seconds, long samples, int workSeconds, String advice) {}
+
+    /** Takes over a stream. */
+    BoundedStream(AudioStream stream, Bounds bounds) {
         this.stream = stream;
-        this.mostFrames = (long) Math.min(mostSeconds * stream.sampleRate(), (double) mostSamples / stream.channels());
-        this.advice = advice;
+        this.bounds = bounds;
+        this.mostFrames =
+                (long) Math.min(bounds.seconds * stream.sampleRate(), (double) bounds.samples / stream.channels());
+        this.end = System.nanoTime() + TimeUnit.SECONDS.toNanos(bounds.workSeconds);
     }
 
     @Override
@@ -41,17 +47,16 @@ final class BoundedStream implements AudioStream {
         int read = stream.read(interleaved, offset, count);
         frames += Math.max(0, read);
         if (frames > mostFrames) {
+            String seconds = String.format(Locale.ROOT, "%.0f", (double) mostFrames / stream.sampleRate());
             throw new Refusal(
                     ErrorCode.TOO_LARGE,
-                    "the recording is longer than "
-                            + String.format(Locale.ROOT, "%.0f", (double) mostFrames / stream.sampleRate())
-                            + " s, the limit here: " + advice);
+                    "the recording is longer than " + seconds + " s, the limit here: " + bounds.advice);
         }
         if (System.nanoTime() > end) {
             throw new Refusal(
                     ErrorCode.TOO_LARGE,
-                    "the recording takes more than " + ServerLimits.WORK_SECONDS + " s of work, the limit here: "
-                            + advice);
+                    "the recording takes more than " + bounds.workSeconds + " s of work, the limit here: "
+                            + bounds.advice);
         }
         return read;
     }

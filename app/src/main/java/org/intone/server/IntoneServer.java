@@ -3,53 +3,57 @@ package org.intone.server;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import org.intone.model.Recognizer;
 
 /** A running server. Close it to end it: nothing new is begun, and what is running is finished. */
 public final class IntoneServer implements AutoCloseable {
     private static final long FINISH_MILLIS = 1000L * (ServerLimits.WORK_SECONDS + ServerLimits.WAIT_SECONDS);
 
-    private final SpoolFolder folder = new SpoolFolder();
-    private final Gate requests;
+    private final ServerParts parts;
+    private final StreamSockets streams;
     private final Javalin javalin;
 
     private IntoneServer(ServerSettings settings, Recognizer recognizer, ServerLog log) throws IOException {
-        ServerLimits limits = settings.limits();
-        this.requests = new Gate("requests", limits.waiting() + limits.workers(), limits.requestsPerClient());
-        Optional<KeptUploads> kept = settings.keep().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new KeptUploads(settings.keep().get()));
-        RequestId requestIds = new RequestId();
-        BodyReader bodies = new BodyReader(limits, folder, kept);
-        Routes routes = new Routes(settings, recognizer, requestIds, requests, bodies, log);
-        JettySetup jetty = new JettySetup(settings, requestIds);
+        this.parts = new ServerParts(settings, recognizer, log);
+        this.streams = new StreamSockets(parts);
+        Routes routes = new Routes(settings.access(), parts, streams);
+        JettySetup jetty = new JettySetup(settings, parts.requestIds);
         this.javalin = Javalin.create(config -> {
-            configure(config, limits, log);
+            configure(config);
             jetty.configure(config);
             routes.addTo(config.routes);
         });
     }
 
-    private static void configure(JavalinConfig config, ServerLimits limits, ServerLog log) {
+    private void configure(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.http.prefer405over404 = true;
-        config.http.maxRequestSize = limits.bodyBytes();
-        config.requestLogger.http((ctx, millis) -> log.line(String.format(
+        config.http.maxRequestSize = parts.limits.bodyBytes();
+        config.requestLogger.http(this::count);
+    }
+
+    private void count(Context ctx, float millis) {
+        Endpoint endpoint = ctx.endpoints().lastHttpEndpoint();
+        String route = endpoint == null ? "none" : endpoint.path;
+        parts.metrics.addRequest(route, ctx.statusCode(), Duration.ofNanos((long) (1e6 * millis)));
+        parts.log.line(String.format(
                 Locale.ROOT,
                 "%s %s %s %d %.0f ms",
                 RequestId.of(ctx),
                 ctx.method(),
                 ctx.path(),
                 ctx.statusCode(),
-                millis)));
+                millis));
     }
 
     /**
@@ -84,13 +88,17 @@ public final class IntoneServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        requests.close();
+        parts.requests.close();
+        parts.streams.close();
+        streams.end();
         try {
-            requests.awaitEmpty(FINISH_MILLIS);
+            parts.requests.awaitEmpty(FINISH_MILLIS);
+            parts.streams.awaitEmpty(FINISH_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        streams.close();
         javalin.stop();
-        folder.close();
+        parts.close();
     }
 }

@@ -3,6 +3,7 @@ package org.intone.server;
 import io.javalin.config.JavalinConfig;
 import java.io.IOException;
 import java.security.KeyStore;
+import java.time.Duration;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -45,6 +46,7 @@ final class JettySetup {
             factory.setMaxBinaryMessageSize(ServerLimits.MESSAGE_BYTES);
             factory.setMaxTextMessageSize(ServerLimits.TEXT_BYTES);
             factory.setMaxFrameSize(ServerLimits.MESSAGE_BYTES);
+            factory.setIdleTimeout(Duration.ofSeconds(ServerLimits.STREAM_IDLE_SECONDS));
         });
     }
 

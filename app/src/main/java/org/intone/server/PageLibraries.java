@@ -10,8 +10,10 @@ final class PageLibraries {
     private static final String WEBJARS = "/META-INF/resources/webjars/";
 
     private static final Map<String, String> FILES = Map.of(
-            "tablesort.min.js", WEBJARS + "tablesort/5.2.0/dist/tablesort.min.js",
-            "report.css", "/org/intone/page/page.css");
+            "tablesort.min.js",
+            WEBJARS + "tablesort/5.2.0/dist/tablesort.min.js",
+            "report.css",
+            "/org/intone/page/page.css");
 
     private PageLibraries() {}
 

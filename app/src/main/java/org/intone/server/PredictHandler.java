@@ -14,7 +14,6 @@ import org.intone.audio.AudioLimits;
 import org.intone.audio.AudioSource;
 import org.intone.audio.MonoStream;
 import org.intone.audio.Waveform;
-import org.intone.model.Recognizer;
 import org.intone.report.Answer;
 import org.intone.report.AnswerJson;
 
@@ -24,30 +23,28 @@ final class PredictHandler implements Handler {
     /** Ten minutes at 48 kHz; four bytes each, twice while blocks are joined. */
     private static final long MOST_SAMPLES = 600L * 48_000;
 
-    private final Recognizer recognizer;
-    private final ServerLimits limits;
-    private final BodyReader bodies;
-    private final Workers workers;
-    private final Gate gate;
+    private final ServerParts parts;
+    private final BoundedStream.Bounds bounds;
 
-    PredictHandler(Recognizer recognizer, ServerLimits limits, BodyReader bodies, Workers workers, Gate gate) {
-        this.recognizer = recognizer;
-        this.limits = limits;
-        this.bodies = bodies;
-        this.workers = workers;
-        this.gate = gate;
+    PredictHandler(ServerParts parts) {
+        this.parts = parts;
+        this.bounds = new BoundedStream.Bounds(
+                parts.limits.predictSeconds(),
+                MOST_SAMPLES,
+                ServerLimits.WORK_SECONDS,
+                "cut it, or ask for /v1/timeline");
     }
 
     @Override
     public void handle(Context ctx) throws IOException {
-        gate.run(Access.client(ctx), () -> {
+        parts.requests.run(Access.client(ctx), () -> {
             answer(ctx);
             return null;
         });
     }
 
     private void answer(Context ctx) throws IOException {
-        try (Uploads uploads = bodies.read(ctx)) {
+        try (Uploads uploads = parts.bodies.read(ctx)) {
             List<Upload> files = uploads.files();
             ctx.contentType("application/json");
             if (files.size() == 1) {
@@ -75,17 +72,17 @@ final class PredictHandler implements Handler {
     }
 
     private Answer answer(Upload file) throws IOException {
-        return workers.run(() -> {
+        return parts.workers.run(() -> {
             Waveform waveform = read(file.source());
             refuseUnusable(waveform);
-            return Answer.heard(file.name(), waveform.durationSeconds(), recognizer.predict(waveform));
+            parts.metrics.addSound(waveform.durationSeconds());
+            return Answer.heard(file.name(), waveform.durationSeconds(), parts.recognizer.predict(waveform));
         });
     }
 
     private Waveform read(AudioSource source) throws IOException {
-        BoundedStream bounded = new BoundedStream(
-                AudioFiles.open(source), limits.predictSeconds(), MOST_SAMPLES, "cut it, or ask for /v1/timeline");
-        try (MonoStream mono = new MonoStream(bounded, source.name(), AudioLimits.STANDARD)) {
+        BoundedStream bounded = new BoundedStream(AudioFiles.open(source), bounds);
+        try (MonoStream mono = new MonoStream(bounded, source.name(), AudioLimits.STREAMED)) {
             return mono.readAll();
         }
     }

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class RequestId {
     static final String HEADER = "X-Request-Id";
 
-    private static final String ATTRIBUTE = "intone.requestId";
+    static final String ATTRIBUTE = "intone.requestId";
 
     private final String start = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
     private final AtomicLong count = new AtomicLong();

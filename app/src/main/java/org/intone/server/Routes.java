@@ -5,32 +5,21 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.util.Arrays;
-import org.intone.model.Recognizer;
+import java.util.List;
 
 /** Every address of the server, and what is asked of a request before it gets there. */
 final class Routes {
-    private final RequestId requestIds;
-    private final ServerLog log;
+    private final ServerParts parts;
     private final Access access;
-    private final Gate requests;
+    private final StreamSockets streams;
     private final PageFiles page = new PageFiles();
     private final ModelHandlers model;
-    private final PredictHandler predict;
 
-    Routes(
-            ServerSettings settings,
-            Recognizer recognizer,
-            RequestId requestIds,
-            Gate requests,
-            BodyReader bodies,
-            ServerLog log) {
-        this.requestIds = requestIds;
-        this.log = log;
-        this.access = new Access(settings.access());
-        this.requests = requests;
-        this.model = new ModelHandlers(recognizer);
-        this.predict =
-                new PredictHandler(recognizer, settings.limits(), bodies, new Workers(settings.limits()), requests);
+    Routes(AccessSettings access, ServerParts parts, StreamSockets streams) {
+        this.parts = parts;
+        this.access = new Access(access);
+        this.streams = streams;
+        this.model = new ModelHandlers(parts.recognizer);
     }
 
     void addTo(RoutesConfig routes) {
@@ -45,14 +34,20 @@ final class Routes {
         routes.get("/page/<path>", page::file);
         routes.get("/healthz", ctx -> ctx.result("ok\n"));
         routes.get("/readyz", this::ready);
-        routes.options("/v1/*", ctx -> ctx.status(204));
+        List.of("/v1/model", "/v1/emotions", "/v1/predict", "/v1/timeline")
+                .forEach(path -> routes.options(path, ctx -> ctx.status(204)));
         routes.get("/v1/model", model::model);
         routes.get("/v1/emotions", model::emotions);
-        routes.post("/v1/predict", predict);
+        routes.post("/v1/predict", new PredictHandler(parts));
+        routes.post("/v1/timeline", new TimelineHandler(parts));
+        routes.wsBeforeUpgrade("/v1/stream", this::prepare);
+        routes.wsBeforeUpgrade("/v1/stream", access::checkToken);
+        routes.ws("/v1/stream", streams::configure);
+        routes.get("/metrics", ctx -> ctx.contentType(Metrics.MEDIA_TYPE).result(parts.metrics.text()));
     }
 
     private void prepare(Context ctx) {
-        requestIds.give(ctx);
+        parts.requestIds.give(ctx);
         SecurityHeaders.put(ctx);
         access.checkOrigin(ctx);
     }
@@ -65,7 +60,7 @@ final class Routes {
     }
 
     private void ready(Context ctx) {
-        if (requests.isClosed()) {
+        if (parts.requests.isClosed()) {
             throw new Refusal(ErrorCode.BUSY, "the server is stopping");
         }
         ctx.result("ok\n");
@@ -74,7 +69,7 @@ final class Routes {
     private void refuse(Context ctx, Exception problem) {
         Refusal refusal = Errors.refusal(problem);
         if (refusal.code() == ErrorCode.FAILED) {
-            log.line(RequestId.of(ctx) + " failed: " + problem + at(problem));
+            parts.log.line(RequestId.of(ctx) + " failed: " + problem + at(problem));
         }
         Errors.write(ctx, refusal);
     }

@@ -10,7 +10,8 @@ final class SecurityHeaders {
 
     private static final Map<String, String> ALL = Map.of(
             "Content-Security-Policy",
-            "default-src 'self'; style-src 'self' '" + VIEWER_STYLE + "'; img-src 'self' blob: data:; media-src 'self' blob:;"
+            "default-src 'self'; style-src 'self' '" + VIEWER_STYLE
+                    + "'; img-src 'self' blob: data:; media-src 'self' blob:;"
                     + " object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
             "X-Content-Type-Options",
             "nosniff",

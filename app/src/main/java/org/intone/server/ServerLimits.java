@@ -32,6 +32,18 @@ public record ServerLimits(
     /** How long one recording may be decoded and judged. */
     static final int WORK_SECONDS = 60;
 
+    /** The same of a timeline, which is of a longer recording. */
+    static final int TIMELINE_WORK_SECONDS = 600;
+
+    /** How long a timeline waits for another to be done. */
+    static final int TIMELINE_WAIT_SECONDS = 60;
+
+    /** From one window to the next at least, since each is work. */
+    static final double LEAST_HOP_SECONDS = 0.1;
+
+    /** How long a stream may bring nothing. */
+    static final int STREAM_IDLE_SECONDS = 60;
+
     /** How long a request waits for a worker. */
     static final int WAIT_SECONDS = 10;
 

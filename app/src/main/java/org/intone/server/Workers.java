@@ -7,9 +7,12 @@ import java.util.concurrent.TimeUnit;
 /** So many at work at once, the others in the order in which they came. Serves all threads. */
 final class Workers {
     private final Semaphore permits;
+    private final int waitSeconds;
 
-    Workers(ServerLimits limits) {
-        this.permits = new Semaphore(limits.workers(), true);
+    /** So many, for each of whom somebody waits so long at most. */
+    Workers(int count, int waitSeconds) {
+        this.permits = new Semaphore(count, true);
+        this.waitSeconds = waitSeconds;
     }
 
     /** Work that reads. */
@@ -25,13 +28,14 @@ final class Workers {
     <T> T run(Work<T> work) throws IOException {
         boolean turn;
         try {
-            turn = permits.tryAcquire(ServerLimits.WAIT_SECONDS, TimeUnit.SECONDS);
+            turn = permits.tryAcquire(waitSeconds, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Refusal(ErrorCode.BUSY, "the server is stopping", e);
         }
         if (!turn) {
-            throw new Refusal(ErrorCode.BUSY, "all workers are busy, try again later");
+            throw new Refusal(
+                    ErrorCode.BUSY, "all workers were busy for " + waitSeconds + " s, the limit here: try again later");
         }
         try {
             return work.run();

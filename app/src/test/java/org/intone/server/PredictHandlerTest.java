@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PredictHandlerTest {
     private static final Path SAMPLES = Path.of(System.getProperty("intone.root"), "samples");
-    private static final String FORM = "multipart/form-data; boundary=limit";
+    static final String FORM = "multipart/form-data; boundary=limit";
 
     private static RunningServer server;
 
@@ -191,7 +191,7 @@ class PredictHandlerTest {
         assertTrue(server.log.stream().noneMatch(line -> line.contains("secret-name")), server.log.toString());
     }
 
-    private static byte[] form(Map<String, byte[]> files) throws IOException {
+    static byte[] form(Map<String, byte[]> files) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write("--limit\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nhello\r\n"
                 .getBytes(StandardCharsets.UTF_8));

@@ -20,6 +20,10 @@ public final class RawAudio {
             this.format = format;
         }
 
+        SampleFormat format() {
+            return format;
+        }
+
         /** The name in small letters. */
         public String label() {
             return name().toLowerCase(Locale.ROOT);

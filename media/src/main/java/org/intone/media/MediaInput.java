@@ -37,6 +37,16 @@ abstract class MediaInput implements Closeable {
         }
     }
 
+    /** Bytes that come as they are sent, from which FFmpeg reads on and never back. */
+    static MediaInput streamed(InputStream in) {
+        return new OfStream(in);
+    }
+
+    /** Whether {@link #size} is known and {@link #seek} may be called. */
+    boolean isSeekable() {
+        return true;
+    }
+
     /** The number of bytes in all. */
     abstract long size() throws IOException;
 
@@ -97,6 +107,42 @@ abstract class MediaInput implements Closeable {
         @Override
         public void close() throws IOException {
             channel.close();
+        }
+    }
+
+    private static final class OfStream extends MediaInput {
+        private final InputStream in;
+        private byte[] block = new byte[0];
+
+        OfStream(InputStream in) {
+            this.in = in;
+        }
+
+        @Override
+        boolean isSeekable() {
+            return false;
+        }
+
+        @Override
+        long size() throws IOException {
+            throw new IOException("a stream has no size");
+        }
+
+        /** As many as are there, at least one, so that nothing waits for bytes that come later. */
+        @Override
+        int read(BytePointer to, int count) throws IOException {
+            if (block.length < count) {
+                block = new byte[count];
+            }
+            int read = Math.max(0, in.read(block, 0, count));
+            to.put(block, 0, read);
+            position += read;
+            return read;
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
         }
     }
 }

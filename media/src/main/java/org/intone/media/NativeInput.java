@@ -38,7 +38,8 @@ final class NativeInput implements Closeable {
         this.input = input;
         BytePointer buffer = new BytePointer(avutil.av_malloc(BUFFER_BYTES));
         OPEN.put(number, this);
-        this.context = avformat.avio_alloc_context(buffer, BUFFER_BYTES, 0, new Ticket(number), READING, null, SEEKING);
+        Seek_Pointer_long_int seeking = input.isSeekable() ? SEEKING : null;
+        this.context = avformat.avio_alloc_context(buffer, BUFFER_BYTES, 0, new Ticket(number), READING, null, seeking);
     }
 
     /** The native form, to be freed by {@link #close} only. */

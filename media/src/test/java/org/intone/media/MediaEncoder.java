@@ -54,7 +54,8 @@ public final class MediaEncoder {
      * @param channels {@code channels[c][n]}, full scale 1
      * @return the bytes of the file
      */
-    public static byte[] encode(String container, String codec, int sampleRate, float[]... channels) throws IOException {
+    public static byte[] encode(String container, String codec, int sampleRate, float[]... channels)
+            throws IOException {
         Path file = Files.createTempFile("intone-media-test", ".bin");
         try {
             new MediaEncoder(file, container, codec, sampleRate, channels.length).run(channels);

@@ -1,0 +1,78 @@
+package org.intone.server;
+
+import java.util.Optional;
+import org.intone.timeline.TimelineSettings;
+
+/** Reads the parameters that timelines and streams have in common. No state. */
+final class TimelineQuery {
+    private TimelineQuery() {}
+
+    /** The value of a parameter of an address; null if it is not there. */
+    @FunctionalInterface
+    interface Parameters {
+        String get(String name);
+    }
+
+    /**
+     * {@code window} and {@code hop} in seconds, where they are given.
+     *
+     * @throws Refusal if they are no numbers or out of range
+     */
+    static TimelineSettings settings(Parameters parameters) {
+        TimelineSettings usual = TimelineSettings.STANDARD;
+        double window = number(parameters, "window").orElse(usual.windowSeconds());
+        double hop = number(parameters, "hop").orElse(Math.min(window, usual.hopSeconds()));
+        if (hop < ServerLimits.LEAST_HOP_SECONDS) {
+            throw new Refusal(
+                    ErrorCode.MALFORMED, "hop must be at least " + ServerLimits.LEAST_HOP_SECONDS + " s, was " + hop);
+        }
+        try {
+            return usual.withWindow(window, hop);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(ErrorCode.MALFORMED, e.getMessage(), e);
+        }
+    }
+
+    private static Optional<Double> number(Parameters parameters, String name) {
+        String text = parameters.get(name);
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Double.valueOf(text));
+        } catch (NumberFormatException e) {
+            throw new Refusal(ErrorCode.MALFORMED, name + " must be a number, was '" + plain(text) + "'", e);
+        }
+    }
+
+    /** Whether {@code adapt=speaker} is asked for. */
+    static boolean adapts(Parameters parameters) {
+        return oneOf(parameters, "adapt", "no", "speaker").equals("speaker");
+    }
+
+    /**
+     * A word of a few.
+     *
+     * @param words those that there are, the usual one first
+     * @throws Refusal if it is another
+     */
+    static String oneOf(Parameters parameters, String name, String... words) {
+        String text = parameters.get(name);
+        if (text == null) {
+            return words[0];
+        }
+        for (String word : words) {
+            if (word.equals(text)) {
+                return word;
+            }
+        }
+        throw new Refusal(
+                ErrorCode.MALFORMED,
+                name + " must be one of " + String.join(", ", words) + ", was '" + plain(text) + "'");
+    }
+
+    private static String plain(String text) {
+        String line = text.replaceAll("\\p{Cntrl}", "?");
+        return line.substring(0, Math.min(40, line.length()));
+    }
+}
