@@ -9,7 +9,7 @@ export function bars(list, labels) {
     const fill = element('span', {className: 'fill'});
     fill.style.background = colourOf(label);
     const row = {label, fill, name: element('dt', {}, label), figure: element('dd', {}, '')};
-    list.append(row.name, element('span', {className: 'track'}, fill), row.figure);
+    list.append(row.name, element('dd', {className: 'track', ariaHidden: 'true'}, fill), row.figure);
     return row;
   });
   const show = answer => {

@@ -74,6 +74,7 @@ export class History {
     }
     last.answers.push(answer);
     last.end = Math.max(last.end, answer.end);
+    this.#drawLate();
   }
 
   speechEnded(seconds) {
@@ -81,6 +82,14 @@ export class History {
     if (last?.isOpen) {
       last.end = Math.max(last.start, seconds);
       last.isOpen = false;
+      this.#drawLate();
+    }
+  }
+
+  /** What comes after the microphone was closed. */
+  #drawLate() {
+    if (!this.#isOn) {
+      this.#draw();
     }
   }
 
@@ -111,9 +120,19 @@ export class History {
     const span = {from: now - SHOWN_SECONDS, to: now};
     const height = all - AXIS_PIXELS;
     const x = seconds => (width * (seconds - span.from)) / SHOWN_SECONDS;
+    this.#drawAwaited(pen, x, height);
     drawBands(pen, {x: 0, y: 0, width, height}, span, this.#stretches, this.#labels);
     this.#drawGaps(pen, x, height);
     this.#drawAxis(pen, x, span, width, height);
+  }
+
+  /** Speech that is heard but not judged yet. */
+  #drawAwaited(pen, x, height) {
+    const last = this.#stretches.at(-1);
+    if (this.#isOn && last?.isOpen) {
+      pen.fillStyle = pageColour('--line');
+      pen.fillRect(x(last.start), 0, x(this.#captured) - x(last.start), height);
+    }
   }
 
   #drawGaps(pen, x, height) {

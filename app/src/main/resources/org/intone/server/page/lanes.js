@@ -28,6 +28,7 @@ export class Lanes {
   #surfer;
   #channels = [];
   #labels = [];
+  #share = 0;
   #heard;
 
   /** @param heard is told `time(seconds)`, `playing(boolean)` */
@@ -57,7 +58,9 @@ export class Lanes {
       this.#surfer.loadBlob(file).then(done, failed);
     });
     this.isHeard = true;
-    this.#addPlugins(this.duration);
+    this.zoom(0);
+    this.#addPlugins();
+    this.#surfer.on('resize', () => this.zoom(this.#share));
   }
 
   /** For a recording that the browser cannot decode: the time axis alone. */
@@ -80,11 +83,15 @@ export class Lanes {
     return this.#surfer.getCurrentTime();
   }
 
-  #addPlugins(seconds) {
+  get #isLong() {
+    return this.duration > FULL_SECONDS;
+  }
+
+  #addPlugins() {
     this.#surfer.registerPlugin(Spectrogram.create({
       height: SPECTROGRAM_HEIGHT, scale: 'mel', fftSamples: 512, windowFunc: 'hann', frequencyMin: 0, frequencyMax: this.#surfer.options.sampleRate / 2,
       colorMap: viridis(), autoGain: true, gainDB: 30, rangeDB: 70, labels: true, labelsColor: '#ffffff', labelsHzColor: '#ffffff', labelsBackground: 'rgba(0, 0, 0, .35)',
-      rendering: seconds > FULL_SECONDS ? 'windowed' : 'full'}));
+      rendering: this.#isLong ? 'windowed' : 'full'}));
     this.#surfer.registerPlugin(this.#axis());
   }
 
@@ -140,8 +147,11 @@ export class Lanes {
 
   /** @param share 0: the whole recording is seen, 1: as near as it goes */
   zoom(share) {
-    const fit = this.#wrapper.parentElement.clientWidth / this.duration;
-    this.#surfer.zoom(share ? fit * Math.max(2, MOST_PIXELS_A_SECOND / fit) ** share : 0);
+    this.#share = share;
+    // The windowed spectrogram takes 0 for 50 pixels a second, and what just fits for 0.8 of the window: two pixels more are right.
+    const fit = (this.width + (this.#isLong ? 2 : -0.1)) / this.duration;
+    this.#surfer.setOptions({hideScrollbar: !share});
+    this.#surfer.zoom(share ? fit * Math.max(2, MOST_PIXELS_A_SECOND / fit) ** share : fit);
     this.#draw();
   }
 

@@ -105,7 +105,7 @@ export class Live {
         break;
       case 'speech-end':
         this.#history.speechEnded(later.end);
-        byId('live-now').classList.add('old');
+        this.#isNow(false);
         break;
       case 'emotion':
         this.#now(later);
@@ -123,12 +123,17 @@ export class Live {
   #now(answer) {
     this.#history.heard(answer);
     this.#showBars(answer);
-    byId('live-now').classList.remove('old');
+    this.#isNow(this.#microphone !== null);
     byId('live-emotion').textContent = answer.emotion;
     byId('live-words').textContent = [answerWords(answer), ...answer.warnings.map(warningWords)].join('. ');
     const latency = this.#history.latency(answer.end);
-    byId('latency').textContent = latency === null ? '' : `latency ${Math.round(latency)} ms`;
+    byId('latency').textContent = latency === null || !this.#microphone ? '' : `latency ${Math.round(latency)} ms`;
     byId('latency').title = 'From the last sound that this answer heard to the screen';
+  }
+
+  #isNow(isNow) {
+    byId('live-now').classList.toggle('old', !isNow);
+    byId('live-when').textContent = isNow ? 'now' : 'last heard';
   }
 
   #list(segment) {
@@ -145,7 +150,7 @@ export class Live {
     byId('live-state').dataset.state = state;
     if (state === 'lost') {
       this.#history.lost(this.#seconds);
-      byId('live-now').classList.add('old');
+      this.#isNow(false);
       byId('latency').textContent = '';
     }
     if (state === 'refused' && this.#microphone) {
@@ -165,7 +170,7 @@ export class Live {
     this.#history.stop();
     byId('live-level').hidden = true;
     byId('live-start').textContent = 'Start the microphone';
-    byId('live-now').classList.add('old');
+    this.#isNow(false);
     byId('latency').textContent = '';
     byId('live-summary').replaceChildren();
     byId('live-after').hidden = !this.#chunks.length;
