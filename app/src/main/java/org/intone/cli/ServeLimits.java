@@ -57,6 +57,7 @@ final class ServeLimits {
                 usual.waiting(),
                 requestsPerClient == null ? usual.requestsPerClient() : requestsPerClient,
                 streams == null ? usual.streams() : streams,
-                streamsPerClient == null ? usual.streamsPerClient() : streamsPerClient);
+                streamsPerClient == null ? usual.streamsPerClient() : streamsPerClient,
+                usual.idleSeconds());
     }
 }

@@ -14,7 +14,6 @@ final class BodyReader {
     private static final String FORM = "multipart/form-data";
     private static final String UNNAMED = "recording";
     private static final int BLOCK_BYTES = 1 << 15;
-    private static final int FIRST_SECONDS = 10;
 
     private final ServerLimits limits;
     private final SpoolFolder folder;
@@ -107,7 +106,7 @@ final class BodyReader {
                 }
                 sink.take(block, count, false);
                 long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
-                if (seconds > FIRST_SECONDS && total < seconds * ServerLimits.LEAST_BYTES_PER_SECOND) {
+                if (seconds > limits.idleSeconds() && total < seconds * ServerLimits.LEAST_BYTES_PER_SECOND) {
                     throw new Refusal(
                             ErrorCode.TIMEOUT,
                             "the body comes with less than " + ServerLimits.LEAST_BYTES_PER_SECOND
@@ -117,14 +116,14 @@ final class BodyReader {
         }
     }
 
-    private static int next(InputStream in, byte[] block) {
+    private int next(InputStream in, byte[] block) {
         try {
             return in.read(block);
         } catch (IOException e) {
             if (e.getCause() instanceof TimeoutException) {
                 throw new Refusal(
                         ErrorCode.TIMEOUT,
-                        "nothing of the body came for " + ServerLimits.IDLE_SECONDS + " s, expected the rest of it",
+                        "nothing of the body came for " + limits.idleSeconds() + " s, expected the rest of it",
                         e);
             }
             throw new Refusal(ErrorCode.MALFORMED, "the body ends before the length that was declared", e);

@@ -52,14 +52,14 @@ final class JettySetup {
 
     private ServerConnector connector(Server server, HttpConfiguration http) {
         server.setErrorHandler(new JsonErrors(requestIds));
-        ConnectionWatch watch = new ConnectionWatch(ServerLimits.IDLE_SECONDS);
+        ConnectionWatch watch = new ConnectionWatch(settings.limits().idleSeconds());
         server.insertHandler(watch);
         server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
         ServerConnector connector =
                 keys == null ? new ServerConnector(server, new HttpConnectionFactory(http)) : secure(server, http);
         connector.setHost(settings.host());
         connector.setPort(settings.port());
-        connector.setIdleTimeout(1000L * ServerLimits.IDLE_SECONDS);
+        connector.setIdleTimeout(1000L * settings.limits().idleSeconds());
         connector.addBean(watch);
         return connector;
     }

@@ -12,6 +12,7 @@ package org.intone.server;
  * @param requestsPerClient how many requests of one client may run at once; the next are refused with 429
  * @param streams how many streams may be open; the next are refused with 503
  * @param streamsPerClient how many streams of one client may be open; the next are refused with 429
+ * @param idleSeconds for how long a request or its body may bring nothing, or a body too little, or a client take nothing
  */
 public record ServerLimits(
         long bodyBytes,
@@ -22,12 +23,10 @@ public record ServerLimits(
         int waiting,
         int requestsPerClient,
         int streams,
-        int streamsPerClient) {
+        int streamsPerClient,
+        int idleSeconds) {
     /** Bytes a second that a body must arrive with, on average after the first seconds. */
     static final int LEAST_BYTES_PER_SECOND = 1000;
-
-    /** For how long nothing may arrive. */
-    static final int IDLE_SECONDS = 15;
 
     /** How long one recording may be decoded and judged. */
     static final int WORK_SECONDS = 60;
@@ -64,6 +63,7 @@ public record ServerLimits(
         requirePositive("requestsPerClient", requestsPerClient);
         requirePositive("streams", streams);
         requirePositive("streamsPerClient", streamsPerClient);
+        requirePositive("idleSeconds", idleSeconds);
     }
 
     private static void requirePositive(String name, double value) {
@@ -74,6 +74,6 @@ public record ServerLimits(
 
     /** For a machine of so many cores. */
     public static ServerLimits standard(int cores) {
-        return new ServerLimits(100_000_000, 100, 600, 2 * 3600, cores, 64, 32, 200, 10);
+        return new ServerLimits(100_000_000, 100, 600, 2 * 3600, cores, 64, 32, 200, 10, 15);
     }
 }

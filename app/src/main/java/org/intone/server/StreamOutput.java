@@ -22,8 +22,11 @@ final class StreamOutput {
 
     private final WsContext ctx;
     private final String requestId;
+    private final int mostSeconds;
 
-    StreamOutput(WsContext ctx, String requestId) {
+    /** A client that takes nothing for so long is given up. */
+    StreamOutput(WsContext ctx, String requestId, int mostSeconds) {
+        this.mostSeconds = mostSeconds;
         this.ctx = ctx;
         this.requestId = requestId;
     }
@@ -45,7 +48,7 @@ final class StreamOutput {
         CompletableFuture<Void> sent = new CompletableFuture<>();
         ctx.session.sendText(text(message), Callback.from(() -> sent.complete(null), sent::completeExceptionally));
         try {
-            sent.get(ServerLimits.IDLE_SECONDS, TimeUnit.SECONDS);
+            sent.get(mostSeconds, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new IOException("the client is gone", e);
         } catch (TimeoutException e) {

@@ -51,7 +51,7 @@ final class StreamSockets {
     }
 
     private void begin(WsContext ctx) {
-        StreamOutput output = new StreamOutput(ctx, ctx.attribute(RequestId.ATTRIBUTE));
+        StreamOutput output = new StreamOutput(ctx, ctx.attribute(RequestId.ATTRIBUTE), parts.limits.idleSeconds());
         Gate.Pass pass;
         try {
             pass = parts.streams.enter(ctx.attribute(Access.CLIENT));

@@ -129,7 +129,7 @@ class PredictHandlerTest {
 
     /** Three megabytes lie on disk already when the fourth is too much. */
     private static int refusedLarge(byte[] large) throws IOException, InterruptedException {
-        ServerLimits small = new ServerLimits(2_400_000, 1, 10, 10, 2, 4, 4, 1, 1);
+        ServerLimits small = new ServerLimits(2_400_000, 1, 10, 10, 2, 4, 4, 1, 1, 15);
         ServerSettings settings = ServerSettings.local();
         try (RunningServer other = new RunningServer(
                 new ServerSettings(settings.host(), 0, settings.tls(), settings.access(), small, settings.keep()))) {
