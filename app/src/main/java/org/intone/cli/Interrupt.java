@@ -19,7 +19,7 @@ final class Interrupt implements BooleanSupplier {
     private final AtomicBoolean asked = new AtomicBoolean();
     private final CountDownLatch first = new CountDownLatch(1);
 
-    /** Listens for Ctrl-C from now on; {@code notice} is said at the first. */
+    /** Listens for Ctrl-C from now on; {@code notice}, if it is not empty, is said at the first. */
     static Interrupt listen(Terminal terminal, String notice) {
         return listen(terminal, notice, List.of("INT"));
     }
@@ -37,7 +37,9 @@ final class Interrupt implements BooleanSupplier {
                     if (interrupt.asked.getAndSet(true)) {
                         Runtime.getRuntime().halt(EXIT_CODE);
                     }
-                    terminal.say(notice);
+                    if (!notice.isEmpty()) {
+                        terminal.say(notice);
+                    }
                     interrupt.first.countDown();
                 });
             }

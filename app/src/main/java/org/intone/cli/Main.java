@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.intone.microphone.Microphones;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -59,6 +60,7 @@ public final class Main {
                         new BenchmarkCommand(terminal),
                         new TuneCommand(terminal),
                         new PredictCommand(terminal),
+                        new ListenCommand(terminal, Microphones::ofSystem),
                         new ServeCommand(terminal),
                         new ShowCommand(terminal),
                         new NotebookCommand(terminal, System.getenv()))

@@ -3,23 +3,17 @@ package org.intone.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.intone.audio.Waveform;
 import org.intone.chart.Picture;
 import org.intone.chart.RecordingChart;
 import org.intone.model.Recognizer;
 import org.intone.model.SlidingRecognizer;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of pictures beside answers. */
 final class PlotOptions {
-    private static final String STANDARD_INPUT = "-";
-
     @Option(
             names = "--plot",
             paramLabel = "DIR",
@@ -37,9 +31,6 @@ final class PlotOptions {
             description = "Of the pictures; ${DEFAULT-VALUE} if not given.")
     private Format format;
 
-    @Mixin
-    private Overwriting overwriting;
-
     private enum Format {
         PNG,
         SVG
@@ -54,26 +45,13 @@ final class PlotOptions {
      * Where the pictures of some inputs go: by the file's name, with a number where that is taken. Checks that they can be drawn and
      * written.
      */
-    List<Path> filesFor(List<String> inputs) throws IOException {
+    List<Path> filesFor(List<String> inputs, Overwriting overwriting) throws IOException {
         if (!Picture.canDraw()) {
             throw new CommandFailure(
                     "--plot: this system has no fonts to draw with: install some (Debian: apt-get install"
                             + " fontconfig fonts-dejavu-core)");
         }
-        List<Path> files = new ArrayList<>();
-        Set<Path> taken = new HashSet<>();
-        String ending = "." + format.name().toLowerCase(Locale.ROOT);
-        for (String input : inputs) {
-            String name = input.equals(STANDARD_INPUT)
-                    ? "standard-input"
-                    : Path.of(input).getFileName().toString();
-            Path file = folder.resolve(name + ending);
-            for (int number = 2; !taken.add(file); number++) {
-                file = folder.resolve(name + "-" + number + ending);
-            }
-            overwriting.check(file);
-            files.add(file);
-        }
+        List<Path> files = FolderFiles.of(folder, inputs, format.name().toLowerCase(Locale.ROOT), overwriting);
         Files.createDirectories(folder);
         return files;
     }

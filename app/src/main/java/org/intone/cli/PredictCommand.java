@@ -1,15 +1,13 @@
 package org.intone.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.intone.audio.AudioFiles;
-import org.intone.audio.AudioSource;
 import org.intone.audio.Waveform;
 import org.intone.clean.Cleaning;
 import org.intone.clean.Cleanings;
@@ -24,8 +22,11 @@ import org.intone.report.AnswerTable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Names the emotion in files. */
 @Command(
@@ -42,12 +43,13 @@ import picocli.CommandLine.Parameters;
             "  intone predict --model runs/first/model.onnx --csv *.wav",
             "  intone predict --clean denoise,loudness:-23 interview.m4a",
             "  intone predict --plot pictures/ call.mp3",
+            "  intone predict --timeline meeting.m4a",
+            "  intone predict --timeline --channels split --format vtt call.wav -o call.vtt",
+            "  intone predict --timeline --format textgrid interviews/ -o textgrids/",
             "  intone predict --model runs/adapt/model.onnx --same-speaker anna/",
             "  arecord -d 5 -f S16_LE -r 16000 - | intone predict -"
         })
 final class PredictCommand implements Callable<Integer> {
-    private static final String STANDARD_INPUT = "-";
-
     @Option(names = "--model", paramLabel = "MODEL", description = "A model file; the built-in model if not given.")
     private Path model;
 
@@ -78,6 +80,12 @@ final class PredictCommand implements Callable<Integer> {
     @Mixin
     private PlotOptions plot;
 
+    @Mixin
+    private Overwriting overwriting;
+
+    @ArgGroup(exclusive = false, heading = "%nEmotions over time:%n")
+    private TimelineOptions timeline;
+
     @ArgGroup
     private Format format = new Format();
 
@@ -86,6 +94,9 @@ final class PredictCommand implements Callable<Integer> {
             paramLabel = "FILE|DIR|-",
             description = "Sound or video files, folders of them, or - for standard input.")
     private List<String> inputs;
+
+    @Spec
+    private CommandSpec spec;
 
     private final Terminal terminal;
     private Cleaning cleaning;
@@ -103,39 +114,34 @@ final class PredictCommand implements Callable<Integer> {
         private boolean csv;
     }
 
-    /** One thing to listen to. */
-    private record Input(String name, Opening opening, Optional<Path> picture) {
-        AudioSource open() throws IOException {
-            return opening.open();
+    /** One thing to listen to, and where its picture goes. */
+    private record Input(SoundInput sound, Optional<Path> picture) {
+        String name() {
+            return sound.name();
         }
-
-        Input withPicture(Path file) {
-            return new Input(name, opening, Optional.of(file));
-        }
-    }
-
-    @FunctionalInterface
-    private interface Opening {
-        AudioSource open() throws IOException;
     }
 
     @Override
     public Integer call() throws IOException {
         cleaning = clean == null ? null : Cleanings.parse(clean);
-        List<Input> found = new ArrayList<>();
-        for (String input : inputs) {
-            found.addAll(resolve(input));
-        }
-        if (plot.isWanted()) {
-            List<Path> files = plot.filesFor(found.stream().map(Input::name).toList());
-            for (int i = 0; i < files.size(); i++) {
-                found.set(i, found.get(i).withPicture(files.get(i)));
+        TimelineCommand overTime = overTime();
+        List<SoundInput> sounds = SoundInput.all(inputs, terminal);
+        if (overTime != null) {
+            checked(() -> overTime.checkedFor(sounds));
+            try (Recognizer recognizer = open()) {
+                return overTime.run(recognizer, modelName(), sounds, cleaning);
             }
         }
-        try (Recognizer recognizer = model == null ? Recognizer.builtIn() : Recognizer.open(model)) {
-            if (sameSpeaker != null && recognizer.metadata().adaptation().isEmpty()) {
-                throw new CommandFailure((model == null ? "the built-in model" : model)
-                        + ": was not trained with --adapt speaker, so --same-speaker cannot help it");
+        List<Path> pictures = plot.isWanted()
+                ? plot.filesFor(sounds.stream().map(SoundInput::name).toList(), overwriting)
+                : List.of();
+        List<Input> found = new ArrayList<>();
+        for (int i = 0; i < sounds.size(); i++) {
+            found.add(new Input(sounds.get(i), pictures.isEmpty() ? Optional.empty() : Optional.of(pictures.get(i))));
+        }
+        try (Recognizer recognizer = open()) {
+            if (sameSpeaker != null) {
+                AdaptTo.require(recognizer, modelName(), "--same-speaker");
             }
             int failed = answer(recognizer, found);
             if (failed > 0) {
@@ -145,32 +151,42 @@ final class PredictCommand implements Callable<Integer> {
         }
     }
 
-    private List<Input> resolve(String input) throws IOException {
-        if (input.equals(STANDARD_INPUT)) {
-            return List.of(new Input(
-                    input, () -> AudioSource.of(terminal.in().readAllBytes(), STANDARD_INPUT), Optional.empty()));
-        }
-        Path path = path(input);
-        if (!Files.isDirectory(path)) {
-            return List.of(of(path));
-        }
-        List<Path> files = SoundFiles.below(path);
-        if (files.isEmpty()) {
-            throw new CommandFailure(input + ": no sound or video files in this folder");
-        }
-        return files.stream().map(PredictCommand::of).toList();
+    private Recognizer open() throws IOException {
+        return model == null ? Recognizer.builtIn() : Recognizer.open(model);
     }
 
-    private static Path path(String input) {
+    private String modelName() {
+        return model == null ? "the built-in model" : model.toString();
+    }
+
+    /** What --timeline asks for, or null. */
+    private TimelineCommand overTime() {
+        if (timeline == null || !timeline.isWanted()) {
+            return null;
+        }
+        if (sameSpeaker != null) {
+            throw wrong("--same-speaker is for recordings with one answer: with --timeline expected --adapt speaker");
+        }
+        if (plot.isWanted()) {
+            throw wrong("--plot draws recordings with one answer: expected without --timeline");
+        }
+        if (clean != null && timeline.isSplit()) {
+            throw wrong("--clean makes one channel of all: expected without --channels split");
+        }
+        return checked(() ->
+                new TimelineCommand(terminal, timeline, timeline.formatName(format.json, format.csv), overwriting));
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private <T> T checked(Supplier<T> work) {
         try {
-            return Path.of(input);
-        } catch (InvalidPathException e) {
-            throw new CommandFailure(input + ": no file can be called so on this machine (" + e.getReason() + ")");
+            return work.get();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
-    }
-
-    private static Input of(Path file) {
-        return new Input(file.toString(), () -> AudioSource.of(file), Optional.empty());
     }
 
     /** Prints an answer for each input and returns how many could not be read. */
@@ -217,7 +233,7 @@ final class PredictCommand implements Callable<Integer> {
 
     private HeardFile hear(Recognizer recognizer, Input input) {
         try {
-            Waveform waveform = AudioFiles.read(input.open());
+            Waveform waveform = AudioFiles.read(input.sound().open());
             Waveform heard = cleaning == null ? waveform : cleaning.clean(waveform);
             if (input.picture().isPresent()) {
                 plot.draw(input.name(), heard, recognizer, input.picture().get());

@@ -32,7 +32,13 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean
 
     /** Prints one line of the results; ends the command where nobody reads on, as behind {@code | head}. */
     void result(String line) {
-        out.println(line);
+        results(line + System.lineSeparator());
+    }
+
+    /** Prints results of some lines, as {@link #result} does. */
+    void results(String text) {
+        out.print(text);
+        out.flush();
         if (out.checkError()) {
             throw new CommandFailure("standard output was closed");
         }

@@ -61,4 +61,15 @@ public interface AudioSource {
             }
         };
     }
+
+    /**
+     * Bytes that come once, as from a pipe: only their beginning is kept, so that decoders of formats without an index at the end need not
+     * have the whole in memory. It can be opened twice: to look at the first {@link AudioFiles#HEAD_BYTES}, then to read.
+     *
+     * @param in not closed
+     * @param name for messages
+     */
+    static AudioSource ofPipe(InputStream in, String name) {
+        return new PipeSource(in, name);
+    }
 }

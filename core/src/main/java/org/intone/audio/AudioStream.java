@@ -2,6 +2,7 @@ package org.intone.audio;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.OptionalDouble;
 
 /** Samples that come in blocks, so that an hour of sound needs no hour of memory. For one thread. */
 public interface AudioStream extends Closeable {
@@ -10,6 +11,14 @@ public interface AudioStream extends Closeable {
 
     /** The number of channels. */
     int channels();
+
+    /**
+     * How long all of it is in seconds, by what the source declares, for those who show how far they are; headers may lie, and of a
+     * stream nobody knows.
+     */
+    default OptionalDouble declaredSeconds() {
+        return OptionalDouble.empty();
+    }
 
     /**
      * Reads up to {@code frames} samples of every channel.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /**
  * One channel of sound that comes in blocks: the mean of a source's channels.
@@ -55,6 +56,11 @@ public final class MonoStream implements Closeable {
     /** The number of channels that the source has. */
     public int sourceChannels() {
         return stream.channels();
+    }
+
+    /** How long all of it is in seconds, by what the source declares; see {@link AudioStream#declaredSeconds}. */
+    public OptionalDouble declaredSeconds() {
+        return stream.declaredSeconds();
     }
 
     /** The number of samples that were read or passed over. */

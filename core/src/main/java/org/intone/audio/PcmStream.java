@@ -2,6 +2,7 @@ package org.intone.audio;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.OptionalDouble;
 
 /** Samples of fixed width read from a stream of bytes until a number of bytes or the end, whichever comes first. */
 final class PcmStream implements AudioStream {
@@ -31,6 +32,7 @@ final class PcmStream implements AudioStream {
     private final InputStream in;
     private final Layout layout;
     private final byte[] buffer;
+    private final OptionalDouble declaredSeconds;
     private long framesLeft;
 
     /**
@@ -42,6 +44,9 @@ final class PcmStream implements AudioStream {
         this.in = in;
         this.layout = layout;
         this.framesLeft = byteCount / layout.frameBytes();
+        this.declaredSeconds = byteCount == Long.MAX_VALUE
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((double) framesLeft / layout.sampleRate());
         this.buffer = new byte[Math.max(1, BUFFER_BYTES / layout.frameBytes()) * layout.frameBytes()];
     }
 
@@ -53,6 +58,11 @@ final class PcmStream implements AudioStream {
     @Override
     public int channels() {
         return layout.channels();
+    }
+
+    @Override
+    public OptionalDouble declaredSeconds() {
+        return declaredSeconds;
     }
 
     @Override

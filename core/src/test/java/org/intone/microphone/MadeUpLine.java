@@ -10,7 +10,7 @@ import javax.sound.sampled.DataLine;
 import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.TargetDataLine;
 
-/** The lines of a microphone that hears samples that a test gives, then waits until it is closed. */
+/** The lines of a microphone that hears samples that a test gives, then waits until it is closed, or is unplugged. */
 public final class MadeUpLine implements Microphone.Lines {
     private final int onlyRate;
     private final int onlyChannels;
@@ -30,6 +30,12 @@ public final class MadeUpLine implements Microphone.Lines {
             bytes.putShort((short) Math.round(sample * 32768));
         }
         bytes.flip();
+    }
+
+    /** The same, but instead of waiting it is unplugged. */
+    public MadeUpLine unplugged() {
+        isClosed = true;
+        return this;
     }
 
     /** From now on it cannot be opened. */
@@ -72,7 +78,7 @@ public final class MadeUpLine implements Microphone.Lines {
             case "read" -> {
                 return read((byte[]) arguments[0], (int) arguments[1], (int) arguments[2]);
             }
-            case "start" -> isClosed = false;
+            case "start" -> {}
             case "stop", "close" -> {
                 isClosed = true;
                 lock.notifyAll();

@@ -2,6 +2,7 @@ package org.intone.media;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.OptionalDouble;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
@@ -75,6 +76,12 @@ final class Demuxer implements Closeable {
     /** The sound's codec, its parameters and its clock. */
     AVStream stream() {
         return stream;
+    }
+
+    /** How long the sound is by the container's header, if that says. */
+    OptionalDouble declaredSeconds() {
+        long microseconds = format.duration();
+        return microseconds > 0 ? OptionalDouble.of(microseconds / 1e6) : OptionalDouble.empty();
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.intone.media;
 
 import java.io.IOException;
+import java.util.OptionalDouble;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -82,6 +83,11 @@ final class FfmpegStream implements AudioStream {
     @Override
     public int channels() {
         return channels;
+    }
+
+    @Override
+    public OptionalDouble declaredSeconds() {
+        return demuxer.declaredSeconds();
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class TimelineText implements TimelineTable {
             out.append(channel.channel() == 0 ? "" : ", channel " + channel.channel());
             out.append(": ").append(length(channel)).append('\n');
             if (!channel.segments().isEmpty()) {
-                out.append(line("start", "end", "emotion", "confidence", "runner-up", "notes"));
+                out.append(columns()).append('\n');
                 for (TimedPrediction segment : channel.segments()) {
                     out.append(line(segment)).append('\n');
                 }
@@ -68,22 +68,26 @@ public final class TimelineText implements TimelineTable {
         return speech + " in " + whole + warnings;
     }
 
+    /** The line above segments, without a newline. */
+    public String columns() {
+        return line("start", "end", "emotion", "confidence", "runner-up", "notes");
+    }
+
     /** The line of one segment, without a newline. */
     public String line(TimedPrediction segment) {
         Prediction prediction = segment.prediction();
         return line(
-                        Figures.clock(segment.startSeconds()),
-                        Figures.clock(segment.endSeconds()),
-                        SegmentText.oneLine(prediction.emotion()),
-                        Figures.percent(prediction.confidence()),
-                        SegmentText.oneLine(AnswerTable.runnerUp(prediction)),
-                        String.join(", ", SegmentText.notes(prediction)))
-                .stripTrailing();
+                Figures.clock(segment.startSeconds()),
+                Figures.clock(segment.endSeconds()),
+                SegmentText.oneLine(prediction.emotion()),
+                Figures.percent(prediction.confidence()),
+                SegmentText.oneLine(AnswerTable.runnerUp(prediction)),
+                String.join(", ", SegmentText.notes(prediction)));
     }
 
     private String line(String... cells) {
         String format = "%9s %9s  %-" + labelWidth + "s  %10s  %-" + (labelWidth + " 100.0 %".length()) + "s  %s";
-        return String.format(Locale.ROOT, format, (Object[]) cells).stripTrailing() + "\n";
+        return String.format(Locale.ROOT, format, (Object[]) cells).stripTrailing();
     }
 
     /** How long each emotion was heard, the longest first. */
@@ -96,7 +100,7 @@ public final class TimelineText implements TimelineTable {
         if (summary.uncertainSeconds() > 0) {
             parts.add("uncertain " + Figures.duration(summary.uncertainSeconds()));
         }
-        return parts.isEmpty() ? "nothing" : String.join(", ", parts);
+        return parts.isEmpty() ? "no speech" : String.join(", ", parts);
     }
 
     @Override
