@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.intone.audio.AudioFault;
 import org.intone.emotion.Prediction;
+import org.intone.model.Calibration;
 import org.intone.model.Heard;
 import org.intone.model.Recognizer;
 import org.intone.model.SpeakerProfile;
@@ -72,15 +73,12 @@ final class Ear {
         }
     }
 
-    /** The confidence below which an answer counts as uncertain. */
-    double uncertainBelow() {
-        return adapts
-                ? recognizer.metadata().adaptation().orElseThrow().calibration().uncertainBelow()
-                : recognizer.metadata().calibration().uncertainBelow();
-    }
-
-    List<String> labels() {
-        return recognizer.metadata().labels().labels();
+    /** How probabilities become answers. */
+    Answers answers() {
+        Calibration calibration = adapts
+                ? recognizer.metadata().adaptation().orElseThrow().calibration()
+                : recognizer.metadata().calibration();
+        return new Answers(recognizer.metadata().labels().labels(), calibration.uncertainBelow());
     }
 
     /** The rate at which windows are wanted. */

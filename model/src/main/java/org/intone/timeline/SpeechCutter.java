@@ -29,8 +29,8 @@ final class SpeechCutter {
 
     private final int sampleRate;
     private final int rate;
-    private final SpeechFinder finder = new SpeechFinder();
     private final StretchTracker tracker;
+    private final SpeechFinder finder;
     private final ResamplerStream toRecipe;
     private final ResamplerStream toFrames;
     private final SoundFrameStream frames;
@@ -70,6 +70,7 @@ final class SpeechCutter {
                 parts.accept(new Part.Ended(start, end));
             }
         });
+        this.finder = new SpeechFinder(tracker::next);
         double seconds = tracker.reachSeconds() + MOST_LAG_SECONDS;
         this.sound = new SampleRing((int) Math.ceil(seconds * recipeRate));
         this.measured = new FrameRing((int) Math.ceil(seconds * Part.TICKS / SoundFrameStream.HOP_SAMPLES));
@@ -118,6 +119,7 @@ final class SpeechCutter {
         toRecipe.finish();
         toFrames.finish();
         frames.finish();
+        finder.finish();
         tracker.finish();
     }
 
@@ -133,7 +135,7 @@ final class SpeechCutter {
 
     private void next(SoundFrame frame, float[] power) {
         measured.add(frame);
-        tracker.next(finder.next(frame, power));
+        finder.next(frame, power);
     }
 
     private Part.Window cut(long start, long end) {

@@ -4,8 +4,8 @@ package org.intone.timeline;
  * How a recording is cut and smoothed over time.
  *
  * @param windowSeconds how long a window is that the model hears at once, 0.1 to 60; a shorter stretch of speech is one window
- * @param hopSeconds from the start of a window to that of the next, above 0, at most {@code windowSeconds}
- * @param smoothingSeconds how far back what was heard counts: to 1/e after so long; 0: not at all; at most 600
+ * @param hopSeconds from the start of a window to that of the next, 0.05 or more, at most {@code windowSeconds}
+ * @param smoothingSeconds after how long what is heard in a window counts 1/e in others of the stretch; 0: not at all; at most 60
  * @param leastSpeechSeconds how much speech makes a stretch of it: less is a click or chance; above 0, at most 10
  * @param leastPauseSeconds how long nobody speaks until a stretch of speech ends, above 0, at most 10
  */
@@ -16,11 +16,12 @@ public record TimelineSettings(
         double leastSpeechSeconds,
         double leastPauseSeconds) {
     /** What suits most recordings; {@code docs/timelines.md} has what was measured. */
-    public static final TimelineSettings STANDARD = new TimelineSettings(2, 0.5, 1, 0.2, 0.4);
+    public static final TimelineSettings STANDARD = new TimelineSettings(2, 0.5, 0.5, 0.2, 0.4);
 
     private static final double LEAST_WINDOW_SECONDS = 0.1;
+    private static final double LEAST_HOP_SECONDS = 0.05;
     private static final double MOST_WINDOW_SECONDS = 60;
-    private static final double MOST_SMOOTHING_SECONDS = 600;
+    private static final double MOST_SMOOTHING_SECONDS = 60;
     private static final double MOST_STRETCH_SECONDS = 10;
 
     /** Checks the ranges. */
@@ -28,12 +29,12 @@ public record TimelineSettings(
         if (!(windowSeconds >= LEAST_WINDOW_SECONDS && windowSeconds <= MOST_WINDOW_SECONDS)) {
             throw new IllegalArgumentException("windowSeconds must be from 0.1 to 60, was " + windowSeconds);
         }
-        if (!(hopSeconds > 0 && hopSeconds <= windowSeconds)) {
+        if (!(hopSeconds >= LEAST_HOP_SECONDS && hopSeconds <= windowSeconds)) {
             throw new IllegalArgumentException(
-                    "hopSeconds must be above 0 and at most the window's " + windowSeconds + ", was " + hopSeconds);
+                    "hopSeconds must be from 0.05 to the window's " + windowSeconds + ", was " + hopSeconds);
         }
         if (!(smoothingSeconds >= 0 && smoothingSeconds <= MOST_SMOOTHING_SECONDS)) {
-            throw new IllegalArgumentException("smoothingSeconds must be from 0 to 600, was " + smoothingSeconds);
+            throw new IllegalArgumentException("smoothingSeconds must be from 0 to 60, was " + smoothingSeconds);
         }
         requireStretch("leastSpeechSeconds", leastSpeechSeconds);
         requireStretch("leastPauseSeconds", leastPauseSeconds);

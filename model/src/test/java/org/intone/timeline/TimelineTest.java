@@ -82,11 +82,10 @@ class TimelineTest {
         assertRefused("windowSeconds must be from 0.1 to 60, was 0.05", () -> settings(0.05, 0.01, 1, 0.2, 0.4));
         assertRefused("windowSeconds must be from 0.1 to 60, was NaN", () -> settings(Double.NaN, 0.5, 1, 0.2, 0.4));
         assertRefused(
-                "hopSeconds must be above 0 and at most the window's 2.0, was 2.5",
+                "hopSeconds must be from 0.05 to the window's 2.0, was 2.5",
                 () -> TimelineSettings.STANDARD.withWindow(2, 2.5));
-        assertRefused(
-                "hopSeconds must be above 0 and at most the window's 2.0, was 0.0", () -> settings(2, 0, 1, 1, 1));
-        assertRefused("smoothingSeconds must be from 0 to 600, was -1.0", () -> settings(2, 1, -1, 0.2, 0.4));
+        assertRefused("hopSeconds must be from 0.05 to the window's 2.0, was 0.0", () -> settings(2, 0, 1, 1, 1));
+        assertRefused("smoothingSeconds must be from 0 to 60, was -1.0", () -> settings(2, 1, -1, 0.2, 0.4));
         assertRefused("leastSpeechSeconds must be above 0 and at most 10, was 0.0", () -> settings(2, 1, 0, 0, 0.4));
         assertRefused("leastPauseSeconds must be above 0 and at most 10, was 11.0", () -> settings(2, 1, 0, 0.2, 11));
         assertEquals(3, TimelineSettings.STANDARD.withWindow(3, 1).windowSeconds());
