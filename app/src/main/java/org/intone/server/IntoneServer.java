@@ -10,6 +10,7 @@ import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.intone.model.Recognizer;
 
 /** A running server. Close it to end it: nothing new is begun, and what is running is finished. */
@@ -79,6 +80,12 @@ public final class IntoneServer implements AutoCloseable {
                     e);
         }
         return server;
+    }
+
+    /** The addresses of its routes, as Javalin writes them, such as {@code POST /v1/predict}. */
+    Stream<String> routes() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(one -> one.endpoint.method + " " + one.endpoint.path);
     }
 
     /** The port that it listens on. */

@@ -13,7 +13,9 @@ final class PageLibraries {
             "tablesort.min.js",
             WEBJARS + "tablesort/5.2.0/dist/tablesort.min.js",
             "report.css",
-            "/org/intone/page/page.css");
+            "/org/intone/page/page.css",
+            "docs.css",
+            "/org/intone/server/docs.css");
 
     private PageLibraries() {}
 

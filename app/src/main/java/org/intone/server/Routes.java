@@ -14,6 +14,7 @@ final class Routes {
     private final StreamSockets streams;
     private final PageFiles page = new PageFiles();
     private final ModelHandlers model;
+    private final OpenApi openApi = new OpenApi();
 
     Routes(AccessSettings access, ServerParts parts, StreamSockets streams) {
         this.parts = parts;
@@ -32,6 +33,8 @@ final class Routes {
         routes.get("/", page::index);
         routes.get("/page/lib/<path>", page::library);
         routes.get("/page/<path>", page::file);
+        routes.get("/openapi.json", openApi::json);
+        routes.get("/docs", openApi::page);
         routes.get("/healthz", ctx -> ctx.result("ok\n"));
         routes.get("/readyz", this::ready);
         List.of("/v1/model", "/v1/emotions", "/v1/predict", "/v1/timeline")

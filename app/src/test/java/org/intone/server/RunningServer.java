@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.intone.audio.WavWriter;
 import org.intone.audio.Waveform;
 import org.intone.emotion.Emotion;
@@ -47,6 +48,10 @@ final class RunningServer implements AutoCloseable {
 
     static RunningServer local() {
         return new RunningServer(ServerSettings.local());
+    }
+
+    Stream<String> routes() {
+        return server.routes();
     }
 
     int port() {
