@@ -23,7 +23,7 @@ import org.intone.model.TrainingFacts;
  * A model made of numbers, not trained: sadness where the upper mel bands are far weaker than the lower, else anger; so a
  * test knows what white noise and a rumble get.
  */
-final class NumbersModel {
+public final class NumbersModel {
     private static final Recipe RECIPE = Recipes.LOGMEL_64;
     private static final LabelSet LABELS = LabelSet.of("two", List.of("anger=anger", "sadness=sadness"));
 
@@ -49,7 +49,7 @@ final class NumbersModel {
     }
 
     /** The same that adapts to speakers, of whom two recordings count as much as the population. */
-    static Path adapting(Path file) throws IOException {
+    public static Path adapting(Path file) throws IOException {
         ModelFile plain = ModelFile.read(write(file, "speaker", List.of()));
         Adaptation adaptation = new Adaptation(2, 1e6, new Calibration(1, 0.6));
         plain.with(plain.metadata().withAdaptation(adaptation)).write(file);

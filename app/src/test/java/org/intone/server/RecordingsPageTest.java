@@ -15,6 +15,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Base64;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -57,6 +58,15 @@ class RecordingsPageTest {
 
     private void choose(FilePayload... files) {
         page.setInputFiles("#chosen", files);
+    }
+
+    private void drop(String name, byte[] bytes) {
+        page.evaluate(
+                "([name, bytes]) => { const data = new DataTransfer();"
+                        + " data.items.add(new File([Uint8Array.from(atob(bytes), each => each.charCodeAt(0))], name));"
+                        + " const how = {dataTransfer: data, bubbles: true, cancelable: true};"
+                        + " document.getElementById('drop').dispatchEvent(new DragEvent('drop', how)); }",
+                List.of(name, Base64.getEncoder().encodeToString(bytes)));
     }
 
     private void waitUntilHeard() {
@@ -124,9 +134,9 @@ class RecordingsPageTest {
     }
 
     @Test
-    void aSegmentIsHeardToItsEnd() {
+    void aSegmentOfADroppedFileIsHeardToItsEnd() {
         page = browser.open(server.port());
-        choose(payload("talk.wav", MadeUpTalk.wav()));
+        drop("talk.wav", MadeUpTalk.wav());
         waitUntilHeard();
         page.waitForSelector("#play:enabled");
         Locator last = segments().last();

@@ -39,8 +39,12 @@ final class RunningServer implements AutoCloseable {
     private final IntoneServer server;
 
     RunningServer(ServerSettings settings) {
+        this(settings, Recognizer.builtIn());
+    }
+
+    RunningServer(ServerSettings settings, Recognizer recognizer) {
         try {
-            server = IntoneServer.start(settings, Recognizer.builtIn(), log::add);
+            server = IntoneServer.start(settings, recognizer, log::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

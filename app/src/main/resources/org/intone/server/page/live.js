@@ -128,7 +128,7 @@ export class Live {
     byId('live-words').textContent = [answerWords(answer), ...answer.warnings.map(warningWords)].join('. ');
     const latency = this.#history.latency(answer.end);
     byId('latency').textContent = latency === null || !this.#microphone ? '' : `latency ${Math.round(latency)} ms`;
-    byId('latency').title = 'From the last sound that this answer heard to the screen';
+    byId('latency').title = 'From when the browser gave the last sound that this answer heard, to the screen';
   }
 
   #isNow(isNow) {
