@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
             "  intone listen --devices",
             "  intone listen --device headset --save talk.wav",
             "  intone listen --json | your-program",
-            "  ffmpeg -i rtsp://camera/1 -f s16le -ac 1 -ar 16000 - | intone listen --stdin --rate 16000"
+            "  ffmpeg -i talk.mp3 -f s16le -ac 1 -ar 16000 - |",
+            "    intone listen --stdin --rate 16000"
         })
 final class ListenCommand implements Callable<Integer> {
     private static final int BLOCKS_A_SECOND = 20;

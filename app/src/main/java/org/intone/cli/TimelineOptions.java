@@ -28,7 +28,7 @@ final class TimelineOptions {
             paramLabel = "FORMAT",
             description = {
                 "json (lines), csv, emotionml, vtt (subtitles), audacity (labels) or textgrid (Praat); a table for people if"
-                        + " not given. --json and --csv are the same as here."
+                        + " not given. --json and --csv mean the same."
             })
     private String format;
 
@@ -36,8 +36,8 @@ final class TimelineOptions {
             names = {"-o", "--output"},
             paramLabel = "FILE|DIR",
             description = {
-                "Write a file instead of standard output, or a file for each recording into a folder: one that exists, or with"
-                        + " several recordings in a format that has one a file."
+                "Write a file instead of standard output. A folder gets a file for each recording; json, csv and the table make"
+                        + " one file of all unless the folder exists."
             })
     private Path output;
 

@@ -28,6 +28,7 @@ class MainTest {
                 "benchmark",
                 "tune",
                 "predict",
+                "listen",
                 "show",
                 "backbone")) {
             Call call = Call.intone(command, "--help");
@@ -59,6 +60,7 @@ class MainTest {
                 "benchmark",
                 "tune",
                 "predict",
+                "listen",
                 "show",
                 "backbone")) {
             assertTrue(all.out().contains("\n  " + command + " "), all.out());

@@ -18,6 +18,11 @@ public interface AudioSource {
     /** The file, where the source is one; a decoder may then seek in it. */
     Optional<Path> path();
 
+    /** Whether the bytes come once, as from a pipe, so that what can be decoded as it comes should be. */
+    default boolean isPipe() {
+        return false;
+    }
+
     /** A file. */
     static AudioSource of(Path file) {
         return new AudioSource() {

@@ -42,6 +42,11 @@ final class PipeSource implements AudioSource {
     }
 
     @Override
+    public boolean isPipe() {
+        return true;
+    }
+
+    @Override
     public Optional<Path> path() {
         return Optional.empty();
     }

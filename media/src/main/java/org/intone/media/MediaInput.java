@@ -1,5 +1,6 @@
 package org.intone.media;
 
+import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,20 +22,31 @@ abstract class MediaInput implements Closeable {
     /** The position of the next byte. */
     protected long position;
 
-    /** Opens a source: a large file in place, everything else in memory. */
+    /** Opens a source: a large file in place, a pipe as it comes if its container allows it, everything else in memory. */
     static MediaInput of(AudioSource source) throws IOException {
+        if (source.isPipe()) {
+            InputStream in = new BufferedInputStream(source.open());
+            in.mark(Streamable.HEAD_BYTES);
+            byte[] head = in.readNBytes(Streamable.HEAD_BYTES);
+            in.reset();
+            return Streamable.is(head) ? streamed(in) : inMemory(in, source.name());
+        }
         Path file = source.path().orElse(null);
         if (file != null && Files.size(file) > WHOLE_FILE_BYTES) {
             return new OfChannel(Files.newByteChannel(file));
         }
         try (InputStream in = source.open()) {
-            byte[] bytes = in.readNBytes(MEMORY_BYTES);
-            if (bytes.length == MEMORY_BYTES) {
-                throw new AudioFormatException(source.name()
-                        + ": has more than 512 MiB, expected less, or a file of its own (unpack it first)");
-            }
-            return new OfBytes(bytes);
+            return inMemory(in, source.name());
         }
+    }
+
+    private static MediaInput inMemory(InputStream in, String name) throws IOException {
+        byte[] bytes = in.readNBytes(MEMORY_BYTES);
+        if (bytes.length == MEMORY_BYTES) {
+            throw new AudioFormatException(
+                    name + ": has more than 512 MiB, expected less, or a file of its own (unpack it first)");
+        }
+        return new OfBytes(bytes);
     }
 
     /** Bytes that come as they are sent, from which FFmpeg reads on and never back. */
