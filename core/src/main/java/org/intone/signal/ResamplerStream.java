@@ -61,7 +61,7 @@ public final class ResamplerStream implements SampleSink {
 
     /**
      * Starts a signal whose outputs are passed on after about 60 ms of it, or after as much as lies between two places at which the
-     * computation can be cut (up to 0.1 s for usual rates). Whatever the blocks, outputs are the same, bit for bit; they are those of
+     * computation can be cut (0.14 s at most for usual rates). Whatever the blocks, outputs are the same, bit for bit; they are those of
      * {@link Resampler} but for signals so short that it takes other loops for them, whose sums differ by rounding.
      */
     public static ResamplerStream soon(int from, int to, SampleSink sink) {

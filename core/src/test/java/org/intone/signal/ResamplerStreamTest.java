@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -41,6 +42,35 @@ class ResamplerStreamTest {
                 Resampler.of(rates[0], rates[1]).resample(signal), streamed(signal, rates[0], rates[1], random));
     }
 
+    @Property(tries = 40)
+    void soonAndLateGiveTheSameAndThatOfLongSignals(
+            @ForAll("rates") int[] rates, @ForAll @IntRange(max = 150_000) int length, @ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        float[] signal = new float[length];
+        for (int n = 0; n < length; n++) {
+            signal[n] = (float) (random.nextDouble() - 0.5);
+        }
+        float[] soon = streamed(signal, random, sink -> ResamplerStream.soon(rates[0], rates[1], sink));
+        float[] late = streamed(signal, random, sink -> ResamplerStream.late(rates[0], rates[1], sink));
+        assertArrayEquals(soon, late);
+        float[] whole = Resampler.of(rates[0], rates[1]).resample(signal);
+        assertArrayEquals(whole, soon, length > 30_000 ? 0 : 1e-5f);
+    }
+
+    @Test
+    void soonIsWithinFifteenHundredthsOfASecond() {
+        for (int rate : new int[] {8000, 11_025, 22_050, 44_100, 48_000}) {
+            long[] passed = new long[1];
+            ResamplerStream stream = ResamplerStream.soon(rate, 16_000, (block, offset, count) -> passed[0] += count);
+            float[] few = new float[rate / 100];
+            for (int i = 1; i <= 100; i++) {
+                stream.accept(few, 0, few.length);
+                double late = (double) i * few.length / rate - passed[0] / 16_000.0;
+                assertTrue(late < 0.15, late + " s late at " + rate + " Hz");
+            }
+        }
+    }
+
     @Test
     void theShortestSignalsComeThroughToo() {
         for (int length : new int[] {0, 1, 2, 31, 320, 4704, 4705}) {
@@ -71,8 +101,13 @@ class ResamplerStreamTest {
     }
 
     private static float[] streamed(float[] signal, int from, int to, SplittableRandom random) {
+        return streamed(signal, random, sink -> new ResamplerStream(from, to, sink));
+    }
+
+    private static float[] streamed(
+            float[] signal, SplittableRandom random, Function<SampleSink, ResamplerStream> making) {
         float[][] out = {new float[0]};
-        ResamplerStream stream = new ResamplerStream(from, to, (block, offset, count) -> {
+        ResamplerStream stream = making.apply((block, offset, count) -> {
             int length = out[0].length;
             out[0] = Arrays.copyOf(out[0], length + count);
             System.arraycopy(block, offset, out[0], length, count);

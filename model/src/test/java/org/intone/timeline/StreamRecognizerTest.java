@@ -85,4 +85,77 @@ class StreamRecognizerTest {
                 .getMessage();
         assertTrue(said.startsWith("adapt must be false: the model was not trained with --adapt speaker"), said);
     }
+
+    /** {@code TimelineSpeed soak} of bench runs a day and looks at the heap. */
+    @Test
+    void whatAStreamHoldsOnToDoesNotGrowWithTime() throws IllegalAccessException {
+        int rate = 48_000;
+        float[] talk =
+                new Talk(30, rate, 0.3, 2.7, 0.6, 0.5, 0.7, 4, 0.2).waveform().samples();
+        long[] events = new long[1];
+        // Windows are rare, so that minutes pass in seconds.
+        StreamRecognizer stream = new StreamRecognizer(
+                Recognizer.builtIn(), rate, new TimelineSettings(2, 2, 0.5, 0.2, 0.4), false, event -> events[0]++);
+        long most = 0;
+        for (int round = 0; round < 40; round++) {
+            for (int n = 0; n < talk.length; n += 4000) {
+                stream.push(talk, n, Math.min(4000, talk.length - n));
+                long held = Reach.of(stream);
+                // After a minute the rings are full.
+                if (stream.seconds() < 60) {
+                    most = Math.max(most, held);
+                } else {
+                    assertTrue(
+                            held < 1.001 * most,
+                            held + " after " + stream.seconds() + " s, at most " + most + " before");
+                }
+            }
+        }
+        assertTrue(stream.seconds() > 300 && events[0] > 500, events[0] + " events in " + stream.seconds() + " s");
+        assertTrue(most > 100_000, "only " + most + " elements were found");
+    }
+
+    @Test
+    void eventsComeInTheOrderOfTheirStretch() {
+        List<StreamEvent> events = new ArrayList<>();
+        Waveform talk = new Talk(31, 16_000, 0.5, 3, 0.8, 2, 0.5).waveform();
+        StreamRecognizer stream = new StreamRecognizer(Recognizer.builtIn(), 16_000, SETTINGS, false, events::add);
+        push(stream, talk.samples(), 1600, 1);
+        boolean speaking = false;
+        int stretches = 0;
+        for (StreamEvent event : events) {
+            if (event instanceof StreamEvent.SpeechStarted) {
+                assertFalse(speaking);
+                speaking = true;
+                stretches++;
+            } else {
+                assertTrue(speaking, event + " outside of speech");
+                speaking = !(event instanceof StreamEvent.SpeechEnded);
+            }
+        }
+        assertFalse(speaking);
+        assertEquals(2, stretches);
+    }
+
+    @Test
+    void aWindowIsToldSoonAfterItsLastSample() {
+        int rate = 48_000;
+        float[] talk = new Talk(32, rate, 0.5, 8, 0.5).waveform().samples();
+        StreamRecognizer[] stream = new StreamRecognizer[1];
+        List<Double> late = new ArrayList<>();
+        stream[0] = new StreamRecognizer(Recognizer.builtIn(), rate, SETTINGS, false, event -> {
+            if (event instanceof StreamEvent.EmotionHeard heard) {
+                late.add(stream[0].seconds() - heard.window().endSeconds());
+            }
+        });
+        for (int n = 0; n < talk.length; n += 480) {
+            stream[0].push(talk, n, Math.min(480, talk.length - n));
+        }
+        stream[0].end();
+        // The resampler's block, the frames that a decision looks ahead; more where speech must go on first.
+        assertTrue(late.size() > 10, "windows: " + late.size());
+        late.sort(null);
+        assertTrue(late.get(late.size() / 2) < 0.2, "median " + late.get(late.size() / 2) + " s of " + late);
+        assertTrue(late.get(late.size() - 1) < 0.65, "at most " + late.get(late.size() - 1) + " s");
+    }
 }
