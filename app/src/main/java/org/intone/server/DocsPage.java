@@ -24,7 +24,7 @@ final class DocsPage {
         JsonNode info = api.path("info");
         String title = info.path("title").asText() + " " + info.path("version").asText();
         line("<!DOCTYPE html>");
-        line("<html lang=\"en\"><head><meta charset=\"utf-8\">");
+        line("<html lang=\"en\"><head><meta charset=\"utf-8\"><link rel=\"icon\" href=\"/page/icon.svg\">");
         line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         line("<title>" + escaped(title) + ": the interface</title>");
         line(

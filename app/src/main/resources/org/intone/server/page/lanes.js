@@ -4,18 +4,16 @@ import Spectrogram from './wavesurfer/spectrogram.js';
 import Timeline from './wavesurfer/timeline.js';
 import {drawBands, stretchesOf} from './bands.js';
 import {viridis} from './colours.js';
+import {decode} from './decode.js';
 import {element, pageColour, sharp} from './dom.js';
 import {segmentLane} from './segments.js';
 import {channelName} from './summary.js';
 import {clock} from './words.js';
 
 // The library's own style is let through by its hash, which holds for this height (SecurityHeaders).
-export const WAVE_HEIGHT = 96;
-export const SPECTROGRAM_HEIGHT = 160;
-const RATE = 16_000;
-// Half of the rate and so of the memory where a recording is long; the picture of speech loses what lies above 4 kHz.
-const LONG_BYTES = 64e6;
-const LONG_RATE = 8_000;
+const WAVE_HEIGHT = 96;
+const SPECTROGRAM_HEIGHT = 160;
+const SPLIT_HEIGHT = 100;
 const FULL_SECONDS = 120;
 const MOST_PIXELS_A_SECOND = 400;
 
@@ -32,13 +30,12 @@ export class Lanes {
   #heard;
 
   /** @param heard is told `time(seconds)`, `playing(boolean)` */
-  constructor(host, file, heard) {
+  constructor(host, heard) {
     this.#host = host;
     this.#heard = heard;
     this.isHeard = false;
-    const rate = file.size > LONG_BYTES ? LONG_RATE : RATE;
     this.#surfer = WaveSurfer.create({
-      container: host, height: WAVE_HEIGHT, ...waveColours(), cursorWidth: 2, sampleRate: rate, normalize: true, dragToSeek: true});
+      container: host, height: WAVE_HEIGHT, ...waveColours(), cursorWidth: 2, normalize: true, dragToSeek: true});
     this.#surfer.on('timeupdate', seconds => heard.time(seconds));
     this.#surfer.on('play', () => heard.playing(true));
     this.#surfer.on('pause', () => heard.playing(false));
@@ -51,15 +48,16 @@ export class Lanes {
   }
 
   /** Decodes the sound in the browser; fails where the browser cannot. */
-  async load(file) {
+  async load(file, split) {
+    const {rate, duration, channels} = await decode(file, split);
     // The library waits for ever where the browser's player refuses the sound, but tells it.
     await new Promise((done, failed) => {
       this.#surfer.once('error', failed);
-      this.#surfer.loadBlob(file).then(done, failed);
+      this.#surfer.loadBlob(file, channels, duration).then(done, failed);
     });
     this.isHeard = true;
     this.zoom(0);
-    this.#addPlugins();
+    this.#addPlugins(rate, channels.length > 1);
     this.#surfer.on('resize', () => this.zoom(this.#share));
   }
 
@@ -87,9 +85,9 @@ export class Lanes {
     return this.duration > FULL_SECONDS;
   }
 
-  #addPlugins() {
+  #addPlugins(rate, isSplit) {
     this.#surfer.registerPlugin(Spectrogram.create({
-      height: SPECTROGRAM_HEIGHT, scale: 'mel', fftSamples: 512, windowFunc: 'hann', frequencyMin: 0, frequencyMax: this.#surfer.options.sampleRate / 2,
+      height: isSplit ? SPLIT_HEIGHT : SPECTROGRAM_HEIGHT, splitChannels: isSplit, scale: 'mel', fftSamples: 512, windowFunc: 'hann', frequencyMin: 0, frequencyMax: rate / 2,
       colorMap: viridis(), autoGain: true, gainDB: 30, rangeDB: 70, labels: true, labelsColor: '#ffffff', labelsHzColor: '#ffffff', labelsBackground: 'rgba(0, 0, 0, .35)',
       rendering: this.#isLong ? 'windowed' : 'full'}));
     this.#surfer.registerPlugin(this.#axis());

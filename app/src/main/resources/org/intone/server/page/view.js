@@ -44,7 +44,7 @@ export class View {
     byId('zoom').value = 0;
     this.#playing(false);
     this.#enable(false);
-    const lanes = new Lanes(byId('lanes'), recording.file, {
+    const lanes = new Lanes(byId('lanes'), {
       time: seconds => this.#time(seconds), playing: isPlaying => this.#playing(isPlaying)});
     this.#lanes = lanes;
     this.#moments = [];
@@ -52,7 +52,7 @@ export class View {
     this.loaded = false;
     recording.addEventListener('changed', this.#changed);
     this.#fill();
-    await lanes.load(recording.file).catch(() => {});
+    await lanes.load(recording.file, recording.options.split).catch(() => {});
     if (this.#lanes === lanes) {
       this.loaded = true;
       this.#enable(lanes.isHeard);
