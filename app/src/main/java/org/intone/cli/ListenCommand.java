@@ -1,6 +1,7 @@
 package org.intone.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -99,6 +100,7 @@ final class ListenCommand implements Callable<Integer> {
         }
         if (save != null) {
             overwriting.check(save);
+            Files.createDirectories(save.toAbsolutePath().getParent());
         }
         try (Recognizer recognizer = model == null ? Recognizer.builtIn() : Recognizer.open(model)) {
             if (adapt != null) {

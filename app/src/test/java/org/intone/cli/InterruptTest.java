@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ctrl-C during a training, in a process of its own since a signal is the whole process's. */
+/** Ctrl-C during a training. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "kill sends no Ctrl-C on Windows")
 @Timeout(300)
 class InterruptTest {
@@ -59,19 +58,7 @@ class InterruptTest {
     }
 
     private static List<String> interruptedAfterTheFirstEpoch(Path manifest, Path run) throws Exception {
-        List<String> command = new ArrayList<>();
-        if (OS.LINUX.isCurrentOs()) {
-            // A build in the background ignores SIGINT, and what it starts would too: the JVM then cannot hear it.
-            command.addAll(List.of("env", "--default-signal=INT"));
-        }
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.intone.cli.Main"));
-        command.addAll(List.of(arguments(manifest, run)));
-        Process process = new ProcessBuilder(command)
+        Process process = OwnProcess.of(arguments(manifest, run))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         List<String> said = new ArrayList<>();
@@ -79,19 +66,11 @@ class InterruptTest {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 said.add(line);
                 if (line.startsWith("epoch 1/")) {
-                    interrupt(process);
+                    OwnProcess.interrupt(process);
                 }
             }
         }
         assertEquals(Interrupt.EXIT_CODE, process.waitFor(), String.join("\n", said));
         return said;
-    }
-
-    private static void interrupt(Process process) throws IOException, InterruptedException {
-        assertEquals(
-                0,
-                new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
-                        .start()
-                        .waitFor());
     }
 }

@@ -101,7 +101,7 @@ class ListenCommandTest {
 
     @Test
     void whatIsHeardIsSavedAndNothingIsWrittenOver() throws IOException {
-        Path file = folder.resolve("kept.wav");
+        Path file = folder.resolve("kept/today.wav");
         assertEquals(0, piped(raw, "--rate", "16000", "--save", file).exit());
         assertArrayEquals(Files.readAllBytes(folder.resolve("talk.wav")), Files.readAllBytes(file));
         Call again = piped(raw, "--rate", "16000", "--save", file);
