@@ -59,7 +59,7 @@ class SpeechFinderTest {
         "pink, 10, 0.92, 0.005",
         "pink, 5, 0.90, 0.005",
         "pink, 0, 0.65, 0.005",
-        "babble, 20, 0.98, 0.15",
+        "babble, 20, 0.98, 0.18",
         "babble, 10, 0.95, 0.35",
         "babble, 5, 0.90, 0.50",
     })
