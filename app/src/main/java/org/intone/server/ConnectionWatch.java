@@ -18,6 +18,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
 final class ConnectionWatch extends Handler.Wrapper implements Connection.Listener {
     private final Map<Connection, Long> waiting = new ConcurrentHashMap<>();
     private final long mostNanos;
+    private int running;
 
     ConnectionWatch(int seconds) {
         this.mostNanos = TimeUnit.SECONDS.toNanos(seconds);
@@ -38,10 +39,33 @@ final class ConnectionWatch extends Handler.Wrapper implements Connection.Listen
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         Connection connection = request.getConnectionMetaData().getConnection();
-        if (waiting.remove(connection) != null) {
-            Request.addCompletionListener(request, failure -> waiting.put(connection, System.nanoTime()));
-        }
+        boolean isWatched = waiting.remove(connection) != null;
+        begin();
+        Request.addCompletionListener(request, failure -> {
+            if (isWatched) {
+                waiting.put(connection, System.nanoTime());
+            }
+            complete();
+        });
         return super.handle(request, response, callback);
+    }
+
+    private synchronized void begin() {
+        running++;
+    }
+
+    private synchronized void complete() {
+        running--;
+        notifyAll();
+    }
+
+    /** Waits until every answer has been sent, or the time is over. */
+    synchronized void awaitAnswered(long milliseconds) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
+        for (long left = milliseconds; running > 0 && left > 0; ) {
+            wait(left);
+            left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+        }
     }
 
     @Override

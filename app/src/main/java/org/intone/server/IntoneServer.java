@@ -15,17 +15,19 @@ import org.intone.model.Recognizer;
 
 /** A running server. Close it to end it: nothing new is begun, and what is running is finished. */
 public final class IntoneServer implements AutoCloseable {
+    private static final long ANSWER_MILLIS = 10_000;
     private static final long FINISH_MILLIS = 1000L * (ServerLimits.WORK_SECONDS + ServerLimits.WAIT_SECONDS);
 
     private final ServerParts parts;
     private final StreamSockets streams;
+    private final JettySetup jetty;
     private final Javalin javalin;
 
     private IntoneServer(ServerSettings settings, Recognizer recognizer, ServerLog log) throws IOException {
         this.parts = new ServerParts(settings, recognizer, log);
         this.streams = new StreamSockets(parts);
         Routes routes = new Routes(settings.access(), parts, streams);
-        JettySetup jetty = new JettySetup(settings, parts.requestIds);
+        this.jetty = new JettySetup(settings, parts.requestIds);
         this.javalin = Javalin.create(config -> {
             configure(config);
             jetty.configure(config);
@@ -101,6 +103,8 @@ public final class IntoneServer implements AutoCloseable {
         try {
             parts.requests.awaitEmpty(FINISH_MILLIS);
             parts.streams.awaitEmpty(FINISH_MILLIS);
+            // An answer leaves its gate before it has been sent.
+            jetty.awaitAnswered(ANSWER_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -24,12 +24,19 @@ final class JettySetup {
     private final ServerSettings settings;
     private final RequestId requestIds;
     private final KeyStore keys;
+    private final ConnectionWatch watch;
 
     /** Reads the certificate, where there is one. */
     JettySetup(ServerSettings settings, RequestId requestIds) throws IOException {
         this.settings = settings;
         this.requestIds = requestIds;
+        this.watch = new ConnectionWatch(settings.limits().idleSeconds());
         this.keys = settings.tls().isPresent() ? Pem.keyStore(settings.tls().get()) : null;
+    }
+
+    /** Waits until every answer has been sent, or the time is over. */
+    void awaitAnswered(long milliseconds) throws InterruptedException {
+        watch.awaitAnswered(milliseconds);
     }
 
     void configure(JavalinConfig config) {
@@ -52,7 +59,6 @@ final class JettySetup {
 
     private ServerConnector connector(Server server, HttpConfiguration http) {
         server.setErrorHandler(new JsonErrors(requestIds));
-        ConnectionWatch watch = new ConnectionWatch(settings.limits().idleSeconds());
         server.insertHandler(watch);
         server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
         ServerConnector connector =

@@ -15,6 +15,7 @@ final class Routes {
     private final PageFiles page = new PageFiles();
     private final ModelHandlers model;
     private final OpenApi openApi = new OpenApi();
+    private final UnreadBody unread = new UnreadBody();
 
     Routes(AccessSettings access, ServerParts parts, StreamSockets streams) {
         this.parts = parts;
@@ -74,6 +75,7 @@ final class Routes {
         if (refusal.code() == ErrorCode.FAILED) {
             parts.log.line(RequestId.of(ctx) + " failed: " + problem + at(problem));
         }
+        unread.take(ctx);
         Errors.write(ctx, refusal);
     }
 

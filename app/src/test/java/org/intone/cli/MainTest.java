@@ -29,6 +29,7 @@ class MainTest {
                 "tune",
                 "predict",
                 "listen",
+                "serve",
                 "show",
                 "backbone")) {
             Call call = Call.intone(command, "--help");
@@ -61,6 +62,7 @@ class MainTest {
                 "tune",
                 "predict",
                 "listen",
+                "serve",
                 "show",
                 "backbone")) {
             assertTrue(all.out().contains("\n  " + command + " "), all.out());
