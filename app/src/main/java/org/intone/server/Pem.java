@@ -8,6 +8,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -35,6 +37,10 @@ final class Pem {
         Certificate[] chain = certificates(files.certificate()).toArray(Certificate[]::new);
         PrivateKey key = key(files.key(), chain[0].getPublicKey().getAlgorithm());
         try {
+            // The store takes any pair, and then every handshake fails.
+            if (!belongTogether(key, chain[0].getPublicKey())) {
+                throw new IllegalArgumentException(files.key() + ": is no key for " + files.certificate());
+            }
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             store.setKeyEntry("server", key, new char[0], chain);
@@ -42,6 +48,24 @@ final class Pem {
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException(files.key() + ": is no key for " + files.certificate(), e);
         }
+    }
+
+    /** Whether the one verifies what the other signs. */
+    private static boolean belongTogether(PrivateKey key, PublicKey certified) throws GeneralSecurityException {
+        String algorithm =
+                switch (key.getAlgorithm()) {
+                    case "RSA" -> "SHA256withRSA";
+                    case "EC" -> "SHA256withECDSA";
+                    default -> key.getAlgorithm();
+                };
+        byte[] text = {1, 2, 3};
+        Signature signature = Signature.getInstance(algorithm);
+        signature.initSign(key);
+        signature.update(text);
+        byte[] signed = signature.sign();
+        signature.initVerify(certified);
+        signature.update(text);
+        return signature.verify(signed);
     }
 
     private static Collection<? extends Certificate> certificates(Path file) throws IOException {

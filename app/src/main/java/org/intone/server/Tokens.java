@@ -1,6 +1,7 @@
 package org.intone.server;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,13 +41,13 @@ public final class Tokens {
     public static Tokens read(Path file) throws IOException {
         List<Known> known = new ArrayList<>();
         int number = 0;
-        for (String line : Files.readAllLines(file)) {
+        for (String line : lines(file)) {
             number++;
             String text = line.replace("\uFEFF", "").strip();
             if (text.isEmpty() || text.startsWith("#")) {
                 continue;
             }
-            int blank = text.lastIndexOf(' ');
+            int blank = Math.max(text.lastIndexOf(' '), text.lastIndexOf('\t'));
             String token = text.substring(blank + 1);
             if (token.length() < LEAST_CHARACTERS) {
                 throw new IllegalArgumentException(file + ": line " + number + " holds a token of " + token.length()
@@ -60,6 +61,14 @@ public final class Tokens {
             throw new IllegalArgumentException(file + ": holds no token, expected one a line");
         }
         return new Tokens(List.copyOf(known));
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        try {
+            return Files.readAllLines(file);
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(file + ": is no text in UTF-8, expected a token a line", e);
+        }
     }
 
     /** Whether a token is needed. */

@@ -150,4 +150,20 @@ class AccessTest {
             assertEquals("405 method", RunningServer.error(server.get("/v1/predict")));
         }
     }
+
+    @Test
+    void aTabSeparatesNameAndTokenToo() throws Exception {
+        Path file = Files.writeString(folder.resolve("tabs"), "anna\t" + TOKEN + "\n");
+        Tokens tokens = Tokens.read(file);
+        assertEquals(Optional.of("anna"), tokens.nameOf(TOKEN));
+        assertEquals(Optional.empty(), tokens.nameOf("anna\t" + TOKEN));
+    }
+
+    @Test
+    void tokensThatAreNoTextAreRefusedByTheFilesName() throws Exception {
+        Path file = Files.write(folder.resolve("latin"), ("caf\u00e9 " + TOKEN).getBytes(StandardCharsets.ISO_8859_1));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> Tokens.read(file))
+                .getMessage()
+                .startsWith(file + ": is no text in UTF-8"));
+    }
 }

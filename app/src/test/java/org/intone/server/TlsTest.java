@@ -113,6 +113,16 @@ class TlsTest {
         assertTrue(message(new TlsFiles(files.certificate(), broken)).startsWith(broken + ": is a broken key"));
     }
 
+    @Test
+    void aKeyOfAnotherCertificateIsRefusedAtTheStart() throws Exception {
+        TlsFiles one = make("one", "EC");
+        for (TlsFiles other : new TlsFiles[] {make("two", "EC"), make("three", "RSA")}) {
+            assertEquals(
+                    other.key() + ": is no key for " + one.certificate(),
+                    message(new TlsFiles(one.certificate(), other.key())));
+        }
+    }
+
     private static String message(TlsFiles files) {
         return assertThrows(IllegalArgumentException.class, () -> Pem.keyStore(files))
                 .getMessage();
