@@ -75,7 +75,10 @@ final class Routes {
         if (refusal.code() == ErrorCode.FAILED) {
             parts.log.line(RequestId.of(ctx) + " failed: " + problem + at(problem));
         }
-        unread.take(ctx);
+        // Who was too slow once is not waited for again.
+        if (refusal.code() != ErrorCode.TIMEOUT) {
+            unread.take(ctx);
+        }
         Errors.write(ctx, refusal);
     }
 

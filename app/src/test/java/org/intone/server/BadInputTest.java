@@ -197,6 +197,10 @@ class BadInputTest {
         long begin = System.nanoTime();
         assertEquals("", trickle("GET /v1/model HTTP/1.1\r\nX-Long: "));
         assertTrue(System.nanoTime() - begin < 10e9, "headers were waited for");
+        begin = System.nanoTime();
+        String foreign = POST + "Origin: https://evil.example\r\nContent-Length: 100000\r\n\r\n";
+        assertAnswer(403, "forbidden-origin", trickle(foreign));
+        assertTrue(System.nanoTime() - begin < 10e9, "a refused body was waited for");
     }
 
     /** A byte each 100 ms, until the server has enough of it. */
