@@ -18,7 +18,10 @@ import org.intone.server.Tokens;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Serves the model over HTTP and WebSocket, and the web page. */
 @Command(
@@ -36,6 +39,8 @@ import picocli.CommandLine.Option;
             "  curl --data-binary @call.mp3 http://127.0.0.1:8080/v1/predict"
         })
 final class ServeCommand implements Callable<Integer> {
+    private static final int MOST_PORT = 65_535;
+
     @Option(names = "--model", paramLabel = "MODEL", description = "A model file; the built-in model if not given.")
     private Path model;
 
@@ -77,6 +82,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Mixin
     private ServeLimits limits;
+
+    @Spec
+    private CommandSpec spec;
 
     private final Terminal terminal;
 
@@ -123,9 +131,7 @@ final class ServeCommand implements Callable<Integer> {
         if (!local && known.areNeeded() && tls == null) {
             terminal.say("intone: warning: tokens and recordings travel unencrypted without --tls-cert and --tls-key");
         }
-        origins.forEach(ServeCommand::checkOrigin);
-        ServerLimits most =
-                limits.apply(ServerLimits.standard(Runtime.getRuntime().availableProcessors()));
+        ServerLimits most = checked();
         return new ServerSettings(
                 host,
                 port,
@@ -133,6 +139,19 @@ final class ServeCommand implements Callable<Integer> {
                 new AccessSettings(known, Set.copyOf(origins), local),
                 most,
                 Optional.ofNullable(keep));
+    }
+
+    /** What cannot be is wrong usage. */
+    private ServerLimits checked() {
+        try {
+            if (port < 0 || port > MOST_PORT) {
+                throw new IllegalArgumentException("--port must be from 0 to " + MOST_PORT + ", was " + port);
+            }
+            origins.forEach(ServeCommand::checkOrigin);
+            return limits.apply(ServerLimits.standard(Runtime.getRuntime().availableProcessors()));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
     }
 
     private boolean isLocal() {

@@ -6,6 +6,9 @@ import picocli.CommandLine.Option;
 /** What requests to the server may cost. */
 final class ServeLimits {
     private static final long MEGABYTE = 1_000_000;
+    private static final long MOST_MEGABYTES = 100_000;
+    private static final int MOST_THREADS = 1024;
+    private static final int MOST_AT_ONCE = 10_000;
 
     @Option(
             names = "--max-body",
@@ -46,18 +49,38 @@ final class ServeLimits {
             description = "How many requests of one client may run at once; 32 if not given.")
     private Integer requestsPerClient;
 
-    /** The usual limits, with those that were given. */
+    /**
+     * The usual limits, with those that were given.
+     *
+     * @throws IllegalArgumentException if one cannot be; one line
+     */
     ServerLimits apply(ServerLimits usual) {
+        if (seconds != null && !(seconds > 0 && seconds < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("--max-seconds must be above 0, was " + seconds);
+        }
         return new ServerLimits(
-                bodyMegabytes == null ? usual.bodyBytes() : MEGABYTE * bodyMegabytes,
+                bodyMegabytes == null
+                        ? usual.bodyBytes()
+                        : MEGABYTE * within("--max-body", bodyMegabytes, MOST_MEGABYTES),
                 usual.files(),
                 seconds == null ? usual.predictSeconds() : Math.min(seconds, usual.predictSeconds()),
                 seconds == null ? usual.timelineSeconds() : seconds,
-                threads == null ? usual.workers() : threads,
+                within("--threads", threads, usual.workers(), MOST_THREADS),
                 usual.waiting(),
-                requestsPerClient == null ? usual.requestsPerClient() : requestsPerClient,
-                streams == null ? usual.streams() : streams,
-                streamsPerClient == null ? usual.streamsPerClient() : streamsPerClient,
+                within("--max-requests-per-client", requestsPerClient, usual.requestsPerClient(), MOST_AT_ONCE),
+                within("--max-streams", streams, usual.streams(), MOST_AT_ONCE),
+                within("--max-streams-per-client", streamsPerClient, usual.streamsPerClient(), MOST_AT_ONCE),
                 usual.idleSeconds());
+    }
+
+    private static int within(String option, Integer given, int usual, int most) {
+        return given == null ? usual : (int) within(option, given, most);
+    }
+
+    private static long within(String option, long given, long most) {
+        if (given < 1 || given > most) {
+            throw new IllegalArgumentException(option + " must be from 1 to " + most + ", was " + given);
+        }
+        return given;
     }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Lets those pass who may ask, as {@link AccessSettings} say. Serves all threads. */
 final class Access {
@@ -16,7 +16,7 @@ final class Access {
     private static final String BEARER = "bearer ";
     private static final String BEARER_PROTOCOL = "bearer.";
     static final String CLIENT = "intone.client";
-    private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Pattern LOCAL = Pattern.compile("(?i)localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
     private final AccessSettings settings;
 
@@ -60,7 +60,7 @@ final class Access {
     }
 
     private static boolean isLocal(String host) {
-        return LOCAL_NAMES.contains(host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT));
+        return LOCAL.matcher(host.replaceFirst(":\\d+$", "")).matches();
     }
 
     private boolean isAllowedHost(String host) {

@@ -78,7 +78,7 @@ final class BodyReader {
         String type = ctx.contentType();
         if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(FORM)) {
             String name = ctx.queryParam("file");
-            Upload file = uploads.add(new Upload(name == null ? UNNAMED : name, new Spool(folder)));
+            Upload file = uploads.add(new Upload(name == null ? UNNAMED : name, new Spool(folder, uploads.memory())));
             return (bytes, count, last) -> file.bytes().write(bytes, 0, count);
         }
         String boundary = MultiPart.extractBoundary(type);

@@ -66,7 +66,7 @@ final class FormReader implements MultiPart.Parser.Listener {
 
     private void begin(String file) {
         if (uploads.files().size() < mostFiles) {
-            current = uploads.add(new Upload(file, new Spool(folder)));
+            current = uploads.add(new Upload(file, new Spool(folder, uploads.memory())));
         } else {
             onFailure(new Refusal(
                     ErrorCode.TOO_LARGE, "the form holds more than " + mostFiles + " files, expected at most so many"));

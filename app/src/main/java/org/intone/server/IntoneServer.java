@@ -16,7 +16,8 @@ import org.intone.model.Recognizer;
 /** A running server. Close it to end it: nothing new is begun, and what is running is finished. */
 public final class IntoneServer implements AutoCloseable {
     private static final long ANSWER_MILLIS = 10_000;
-    private static final long FINISH_MILLIS = 1000L * (ServerLimits.WORK_SECONDS + ServerLimits.WAIT_SECONDS);
+    private static final long FINISH_MILLIS =
+            1000L * (ServerLimits.TIMELINE_WORK_SECONDS + ServerLimits.TIMELINE_WAIT_SECONDS);
 
     private final ServerParts parts;
     private final StreamSockets streams;

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
 import java.util.Arrays;
 import java.util.List;
 
@@ -74,6 +75,9 @@ final class Routes {
         Refusal refusal = Errors.refusal(problem);
         if (refusal.code() == ErrorCode.FAILED) {
             parts.log.line(RequestId.of(ctx) + " failed: " + problem + at(problem));
+        }
+        if (problem instanceof MethodNotAllowedResponse other) {
+            ctx.header("Allow", other.getDetails().getOrDefault("availableMethods", ""));
         }
         // Who was too slow once is not waited for again.
         if (refusal.code() != ErrorCode.TIMEOUT) {

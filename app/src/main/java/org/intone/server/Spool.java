@@ -10,21 +10,21 @@ import org.intone.audio.AudioSource;
 
 /** Bytes that a client sends: in memory while they are few, then in a file that {@link #close} removes. For one thread. */
 final class Spool implements Closeable {
-    /** A minute of speech as people record it; the memory of all uploads together is this times how many may wait. */
-    private static final int MEMORY_BYTES = 2_000_000;
-
     private final SpoolFolder folder;
-    private ByteArrayOutputStream memory = new ByteArrayOutputStream(1 << 14);
+    private final MemoryShare share;
+    private ByteArrayOutputStream memory = new ByteArrayOutputStream();
     private Path file;
     private OutputStream toFile;
     private long size;
 
-    Spool(SpoolFolder folder) {
+    /** Of a request that may keep so much in memory. */
+    Spool(SpoolFolder folder, MemoryShare share) {
         this.folder = folder;
+        this.share = share;
     }
 
     void write(byte[] bytes, int offset, int count) throws IOException {
-        if (toFile == null && memory.size() + count > MEMORY_BYTES) {
+        if (toFile == null && !share.take(count)) {
             file = folder.newFile();
             toFile = Files.newOutputStream(file);
             memory.writeTo(toFile);

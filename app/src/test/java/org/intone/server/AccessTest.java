@@ -148,6 +148,11 @@ class AccessTest {
             }
             assertEquals("404 not-found", RunningServer.error(server.get("/nothing")));
             assertEquals("405 method", RunningServer.error(server.get("/v1/predict")));
+            assertTrue(server.get("/v1/predict")
+                    .headers()
+                    .firstValue("Allow")
+                    .orElse("")
+                    .contains("POST"));
         }
     }
 
