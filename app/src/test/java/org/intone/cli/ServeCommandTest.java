@@ -82,7 +82,7 @@ class ServeCommandTest {
 
     private static String line(BufferedReader said) throws IOException {
         String line = said.readLine();
-        while (line != null && line.startsWith("WARNING")) {
+        while (line != null && (line.isBlank() || line.startsWith("WARNING"))) {
             line = said.readLine();
         }
         return String.valueOf(line);
