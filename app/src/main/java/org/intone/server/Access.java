@@ -69,7 +69,8 @@ final class Access {
 
     /** An origin without its scheme; behind a proxy, the scheme here is another than the page's. */
     private static String authority(String origin) {
-        return origin.substring(origin.indexOf("//") + 2 > 1 ? origin.indexOf("//") + 2 : 0);
+        int slashes = origin.indexOf("//");
+        return slashes < 0 ? origin : origin.substring(slashes + 2);
     }
 
     private static String plain(String text) {

@@ -1,17 +1,14 @@
 package org.intone.server;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import org.intone.audio.AudioFormatException;
+import org.intone.report.JsonLine;
 
 /** What goes wrong, as a client is told it. No state. */
 final class Errors {
     static final String RETRY_SECONDS = "1";
-
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Errors() {}
 
@@ -59,15 +56,11 @@ final class Errors {
 
     /** {@code {"error":{"code":..,"message":..,"requestId":..}}}. */
     static String json(Refusal refusal, String requestId) {
-        ObjectNode all = MAPPER.createObjectNode();
+        ObjectNode all = JsonLine.object();
         all.putObject("error")
                 .put("code", refusal.code().word())
                 .put("message", refusal.getMessage())
                 .put("requestId", requestId);
-        try {
-            return MAPPER.writeValueAsString(all);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of texts is always JSON", e);
-        }
+        return JsonLine.of(all);
     }
 }

@@ -53,11 +53,17 @@ final class Gate {
         return () -> leave(client);
     }
 
-    /** Does the work of a request that is let through, on the caller's thread. */
-    void run(String client, Workers.Work<?> work) throws IOException {
+    /** What a request that is let through does. */
+    @FunctionalInterface
+    interface Errand {
+        void run() throws IOException;
+    }
+
+    /** Runs an errand, if it is let through, on the caller's thread. */
+    void run(String client, Errand errand) throws IOException {
         Pass pass = enter(client);
         try {
-            work.run();
+            errand.run();
         } finally {
             pass.close();
         }

@@ -10,6 +10,7 @@ import org.intone.chart.EmotionColours;
 import org.intone.model.ModelMetadata;
 import org.intone.model.Recognizer;
 import org.intone.model.Release;
+import org.intone.report.JsonLine;
 
 /** {@code GET /v1/model} and {@code GET /v1/emotions}: what the model is and what it tells apart. Made once, as a model does not change. */
 final class ModelHandlers {
@@ -35,7 +36,7 @@ final class ModelHandlers {
     private static String modelJson(ModelMetadata metadata) {
         try {
             JsonNode card = MAPPER.readTree(metadata.toJson());
-            ObjectNode node = MAPPER.createObjectNode();
+            ObjectNode node = JsonLine.object();
             node.put("name", metadata.network().name());
             node.put("created", metadata.created());
             node.put("intone", metadata.intone());
@@ -48,23 +49,19 @@ final class ModelHandlers {
             node.set("measures", card.path("measures"));
             node.put("licence", metadata.licence());
             node.put("adapts", metadata.adaptation().isPresent());
-            return MAPPER.writeValueAsString(node);
+            return JsonLine.of(node);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("metadata is always JSON", e);
         }
     }
 
     private static String emotionsJson(ModelMetadata metadata) {
-        ObjectNode node = MAPPER.createObjectNode();
+        ObjectNode node = JsonLine.object();
         ArrayNode emotions = node.putArray("emotions");
         for (String label : metadata.labels().labels()) {
             String colour = EmotionColours.of(label);
             emotions.addObject().put("label", label).put("light", colour).put("dark", colour);
         }
-        try {
-            return MAPPER.writeValueAsString(node);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of texts is always JSON", e);
-        }
+        return JsonLine.of(node);
     }
 }

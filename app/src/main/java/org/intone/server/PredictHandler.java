@@ -1,6 +1,5 @@
 package org.intone.server;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
@@ -16,10 +15,10 @@ import org.intone.audio.MonoStream;
 import org.intone.audio.Waveform;
 import org.intone.report.Answer;
 import org.intone.report.AnswerJson;
+import org.intone.report.JsonLine;
 
 /** {@code POST /v1/predict}: the emotion of each recording as a whole. */
 final class PredictHandler implements Handler {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     /** Ten minutes at 48 kHz; four bytes each, twice while blocks are joined. */
     private static final long MOST_SAMPLES = 600L * 48_000;
 
@@ -37,10 +36,7 @@ final class PredictHandler implements Handler {
 
     @Override
     public void handle(Context ctx) throws IOException {
-        parts.requests.run(Access.client(ctx), () -> {
-            answer(ctx);
-            return null;
-        });
+        parts.requests.run(Access.client(ctx), () -> answer(ctx));
     }
 
     private void answer(Context ctx) throws IOException {
@@ -48,24 +44,24 @@ final class PredictHandler implements Handler {
             List<Upload> files = uploads.files();
             ctx.contentType("application/json");
             if (files.size() == 1) {
-                ctx.result(new AnswerJson().line(answer(files.get(0))));
+                ctx.result(JsonLine.of(AnswerJson.tree(answer(files.get(0)))));
             } else {
-                ObjectNode all = MAPPER.createObjectNode();
+                ObjectNode all = JsonLine.object();
                 ArrayNode answers = all.putArray("answers");
                 for (Upload file : files) {
                     answers.add(answerOrError(file));
                 }
-                ctx.result(MAPPER.writeValueAsString(all));
+                ctx.result(JsonLine.of(all));
             }
         }
     }
 
-    private ObjectNode answerOrError(Upload file) throws IOException {
+    private ObjectNode answerOrError(Upload file) {
         try {
-            return (ObjectNode) MAPPER.readTree(new AnswerJson().line(answer(file)));
+            return AnswerJson.tree(answer(file));
         } catch (Refusal | IOException e) {
             Refusal refusal = Errors.refusal(e);
-            ObjectNode node = MAPPER.createObjectNode().put("file", file.name());
+            ObjectNode node = JsonLine.object().put("file", file.name());
             node.putObject("error").put("code", refusal.code().word()).put("message", refusal.getMessage());
             return node;
         }

@@ -1,7 +1,5 @@
 package org.intone.server;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.websocket.WsContext;
 import java.io.IOException;
@@ -11,10 +9,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.websocket.api.Callback;
+import org.intone.report.JsonLine;
 
 /** What a client of a stream is told, an object a message. A client that does not read holds up its own stream, until it is given up. */
 final class StreamOutput {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int NORMAL = 1000;
     private static final int POLICY = 1008;
     private static final int FAILED = 1011;
@@ -36,7 +34,7 @@ final class StreamOutput {
     }
 
     static ObjectNode message(String type) {
-        return MAPPER.createObjectNode().put("type", type);
+        return JsonLine.object().put("type", type);
     }
 
     /**
@@ -46,7 +44,8 @@ final class StreamOutput {
      */
     void send(ObjectNode message) throws IOException {
         CompletableFuture<Void> sent = new CompletableFuture<>();
-        ctx.session.sendText(text(message), Callback.from(() -> sent.complete(null), sent::completeExceptionally));
+        ctx.session.sendText(
+                JsonLine.of(message), Callback.from(() -> sent.complete(null), sent::completeExceptionally));
         try {
             sent.get(mostSeconds, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
@@ -57,14 +56,6 @@ final class StreamOutput {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
-        }
-    }
-
-    private static String text(ObjectNode message) {
-        try {
-            return MAPPER.writeValueAsString(message);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of texts and numbers is always JSON", e);
         }
     }
 

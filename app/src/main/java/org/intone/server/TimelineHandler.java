@@ -1,6 +1,5 @@
 package org.intone.server;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
@@ -8,6 +7,7 @@ import java.util.List;
 import org.intone.audio.AudioFiles;
 import org.intone.audio.AudioLimits;
 import org.intone.audio.MonoStream;
+import org.intone.report.JsonLine;
 import org.intone.report.TimelineFormat;
 import org.intone.report.TimelineFormats;
 import org.intone.report.TimelineTree;
@@ -16,7 +16,6 @@ import org.intone.timeline.TimelineRecognizer;
 
 /** {@code POST /v1/timeline}: the emotions of one recording over time, as one JSON object or in a format for other programs. */
 final class TimelineHandler implements Handler {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     /** What a recording of many channels may hold: two hours of two at 48 kHz, four times over. */
     private static final long MOST_SAMPLES = 4L * 2 * 7200 * 48_000;
 
@@ -31,10 +30,7 @@ final class TimelineHandler implements Handler {
 
     @Override
     public void handle(Context ctx) throws IOException {
-        parts.requests.run(Access.client(ctx), () -> {
-            answer(ctx);
-            return null;
-        });
+        parts.requests.run(Access.client(ctx), () -> answer(ctx));
     }
 
     private void answer(Context ctx) throws IOException {
@@ -51,8 +47,7 @@ final class TimelineHandler implements Handler {
             List<Timeline> channels = parts.timelines.run(() -> channels(timelines, file, split));
             parts.metrics.addSound(channels.get(0).durationSeconds());
             if (format == null) {
-                ctx.contentType("application/json")
-                        .result(MAPPER.writeValueAsBytes(TimelineTree.of(file.name(), channels)));
+                ctx.contentType("application/json").result(JsonLine.of(TimelineTree.of(file.name(), channels)));
             } else {
                 StringBuilder text = new StringBuilder();
                 format.write(file.name(), channels, text);

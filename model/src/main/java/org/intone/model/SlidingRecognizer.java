@@ -16,7 +16,8 @@ import org.intone.emotion.TimedPrediction;
  * </pre>
  *
  * D is the recording's length, W that of a window and H the hop. Nothing is smoothed, and pauses are heard like all else: a silent
- * window has its warning and is uncertain. Immutable; serves all threads, as the recognizer does, which it does not close.
+ * window has its warning and is uncertain: this is for pictures of a short recording, while the package {@code timeline} finds speech,
+ * smooths, and hears recordings of any length. Immutable; serves all threads, as the recognizer does, which it does not close.
  */
 public final class SlidingRecognizer {
     /** The usual length of a window in seconds: about that of the sentences that the corpora hold. */

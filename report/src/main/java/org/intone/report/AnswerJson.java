@@ -1,8 +1,5 @@
 package org.intone.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.intone.emotion.Prediction;
 import org.intone.emotion.TimedPrediction;
@@ -20,8 +17,6 @@ import org.intone.emotion.TimedPrediction;
  * none leaves or changes its meaning.
  */
 public final class AnswerJson implements AnswerFormat {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     @Override
     public String header() {
         return "";
@@ -29,7 +24,12 @@ public final class AnswerJson implements AnswerFormat {
 
     @Override
     public String line(Answer answer) {
-        ObjectNode node = node().put("file", answer.file());
+        return JsonLine.of(tree(answer));
+    }
+
+    /** The object of a line. */
+    public static ObjectNode tree(Answer answer) {
+        ObjectNode node = JsonLine.object().put("file", answer.file());
         if (answer.prediction().isEmpty()) {
             node.put("error", answer.error());
         } else {
@@ -37,7 +37,7 @@ public final class AnswerJson implements AnswerFormat {
                     node.put("start", answer.start()).put("end", answer.end()),
                     answer.prediction().get());
         }
-        return text(node);
+        return node;
     }
 
     /** Adds the fields of a stretch's answer to an object. */
@@ -54,19 +54,5 @@ public final class AnswerJson implements AnswerFormat {
         node.put("uncertain", prediction.uncertain());
         prediction.warnings().forEach(node.putArray("warnings")::add);
         return node;
-    }
-
-    /** An empty object. */
-    static ObjectNode node() {
-        return MAPPER.createObjectNode();
-    }
-
-    /** An object in one line. */
-    static String text(JsonNode node) {
-        try {
-            return MAPPER.writeValueAsString(node);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of texts and numbers is always JSON", e);
-        }
     }
 }

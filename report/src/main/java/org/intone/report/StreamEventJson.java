@@ -21,7 +21,7 @@ public final class StreamEventJson {
 
     /** The event as an object, to which more may be added. */
     public static ObjectNode of(StreamEvent event) {
-        ObjectNode node = AnswerJson.node();
+        ObjectNode node = JsonLine.object();
         if (event instanceof StreamEvent.SpeechStarted started) {
             return node.put("type", "speech-start").put("at", started.atSeconds());
         }
@@ -37,6 +37,6 @@ public final class StreamEventJson {
 
     /** The event as one line without a newline. */
     public static String line(StreamEvent event) {
-        return AnswerJson.text(of(event));
+        return JsonLine.of(of(event));
     }
 }

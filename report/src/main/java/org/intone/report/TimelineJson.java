@@ -40,21 +40,21 @@ public final class TimelineJson implements TimelineTable {
             for (TimedPrediction segment : channel.segments()) {
                 ObjectNode node = line("segment", file).put("channel", channel.channel());
                 AnswerJson.put(node, segment);
-                out.append(AnswerJson.text(node)).append('\n');
+                out.append(JsonLine.of(node)).append('\n');
             }
             ObjectNode node =
                     line("summary", file).put("channel", channel.channel()).put("duration", channel.durationSeconds());
-            out.append(AnswerJson.text(node.setAll(TimelineTree.summary(channel.summary()))))
+            out.append(JsonLine.of(node.setAll(TimelineTree.summary(channel.summary()))))
                     .append('\n');
         }
     }
 
     @Override
     public String failed(String file, String error) {
-        return AnswerJson.text(line("error", file).put("error", error)) + "\n";
+        return JsonLine.of(line("error", file).put("error", error)) + "\n";
     }
 
     private static ObjectNode line(String type, String file) {
-        return AnswerJson.node().put("type", type).put("file", file);
+        return JsonLine.object().put("type", type).put("file", file);
     }
 }

@@ -32,7 +32,7 @@ public final class TimelineTree {
      * @param channels at least one
      */
     public static ObjectNode of(String file, List<Timeline> channels) {
-        ObjectNode tree = AnswerJson.node().put("file", file);
+        ObjectNode tree = JsonLine.object().put("file", file);
         tree.put("duration", channels.get(0).durationSeconds());
         ArrayNode array = tree.putArray("channels");
         for (Timeline channel : channels) {
@@ -50,7 +50,7 @@ public final class TimelineTree {
 
     /** A summary alone. */
     public static ObjectNode summary(TimelineSummary summary) {
-        ObjectNode node = AnswerJson.node().put("speech", summary.speechSeconds());
+        ObjectNode node = JsonLine.object().put("speech", summary.speechSeconds());
         ObjectNode seconds = node.putObject("seconds");
         summary.secondsByEmotion().forEach(seconds::put);
         ObjectNode probabilities = node.putObject("probabilities");

@@ -64,7 +64,7 @@ class TimelineJsonTest {
     void theTreeHasAllChannelsWithSegmentsAndWindows() throws IOException {
         Timeline call = MadeUpTimelines.call(1);
         JsonNode tree =
-                MAPPER.readTree(AnswerJson.text(TimelineTree.of(WORST_NAME, List.of(call, MadeUpTimelines.call(2)))));
+                MAPPER.readTree(JsonLine.of(TimelineTree.of(WORST_NAME, List.of(call, MadeUpTimelines.call(2)))));
         assertEquals(WORST_NAME, tree.get("file").asText());
         assertEquals(63.2, tree.get("duration").asDouble());
         assertEquals(2, tree.get("channels").size());
