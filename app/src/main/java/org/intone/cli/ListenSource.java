@@ -3,6 +3,7 @@ package org.intone.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Supplier;
+import org.intone.audio.AudioLimits;
 import org.intone.audio.AudioStream;
 import org.intone.audio.RawAudio;
 import org.intone.microphone.Microphone;
@@ -60,6 +61,10 @@ final class ListenSource {
         if (!stdin && (rate != null || channels != null || encoding != null)) {
             throw new IllegalArgumentException(
                     "--rate, --channels and --encoding: a microphone says these itself, expected with --stdin");
+        }
+        if (stdin && (rate < AudioLimits.MIN_SAMPLE_RATE || rate > AudioLimits.MAX_SAMPLE_RATE)) {
+            throw new IllegalArgumentException("--rate must be from " + AudioLimits.MIN_SAMPLE_RATE + " to "
+                    + AudioLimits.MAX_SAMPLE_RATE + ", was " + rate);
         }
         if (stdin) {
             raw(InputStream.nullInputStream());

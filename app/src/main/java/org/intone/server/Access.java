@@ -19,9 +19,12 @@ final class Access {
     private static final Pattern LOCAL = Pattern.compile("(?i)localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
     private final AccessSettings settings;
+    private final String host;
 
-    Access(AccessSettings settings) {
+    /** {@code host} is what the server was told to listen on: its own name, also where that is another than localhost. */
+    Access(AccessSettings settings, String host) {
         this.settings = settings;
+        this.host = host;
     }
 
     /**
@@ -30,12 +33,12 @@ final class Access {
      * @throws Refusal if the request comes from one
      */
     void checkOrigin(Context ctx) {
-        String host = ctx.header("Host");
+        String asked = ctx.header("Host");
         String origin = ctx.header("Origin");
-        if (settings.local() && host != null && !isLocal(host) && !isAllowedHost(host)) {
+        if (settings.local() && asked != null && !isLocal(asked) && !isAllowedHost(asked)) {
             throw new Refusal(
                     ErrorCode.FORBIDDEN_ORIGIN,
-                    "the server is asked for as " + plain(host)
+                    "the server is asked for as " + plain(asked)
                             + ", but is for localhost alone, see --host and --origin");
         }
         if (origin == null) {
@@ -43,7 +46,7 @@ final class Access {
         }
         if (settings.origins().contains(origin)) {
             allow(ctx, origin);
-        } else if (!authority(origin).equalsIgnoreCase(host)) {
+        } else if (!authority(origin).equalsIgnoreCase(asked)) {
             throw new Refusal(
                     ErrorCode.FORBIDDEN_ORIGIN,
                     "pages of " + plain(origin) + " may not ask here, see --origin of intone serve");
@@ -59,12 +62,13 @@ final class Access {
                 .header("Access-Control-Max-Age", "600");
     }
 
-    private static boolean isLocal(String host) {
-        return LOCAL.matcher(host.replaceFirst(":\\d+$", "")).matches();
+    private boolean isLocal(String asked) {
+        String name = asked.replaceFirst(":\\d+$", "");
+        return LOCAL.matcher(name).matches() || name.equalsIgnoreCase(host);
     }
 
-    private boolean isAllowedHost(String host) {
-        return settings.origins().stream().anyMatch(origin -> authority(origin).equalsIgnoreCase(host));
+    private boolean isAllowedHost(String asked) {
+        return settings.origins().stream().anyMatch(origin -> authority(origin).equalsIgnoreCase(asked));
     }
 
     /** An origin without its scheme; behind a proxy, the scheme here is another than the page's. */

@@ -27,7 +27,7 @@ public final class IntoneServer implements AutoCloseable {
     private IntoneServer(ServerSettings settings, Recognizer recognizer, ServerLog log) throws IOException {
         this.parts = new ServerParts(settings, recognizer, log);
         this.streams = new StreamSockets(parts);
-        Routes routes = new Routes(settings.access(), parts, streams);
+        Routes routes = new Routes(settings, parts, streams);
         this.jetty = new JettySetup(settings, parts.requestIds);
         this.javalin = Javalin.create(config -> {
             configure(config);

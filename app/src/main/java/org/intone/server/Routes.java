@@ -18,9 +18,9 @@ final class Routes {
     private final OpenApi openApi = new OpenApi();
     private final UnreadBody unread = new UnreadBody();
 
-    Routes(AccessSettings access, ServerParts parts, StreamSockets streams) {
+    Routes(ServerSettings settings, ServerParts parts, StreamSockets streams) {
         this.parts = parts;
-        this.access = new Access(access);
+        this.access = new Access(settings.access(), settings.host());
         this.streams = streams;
         this.model = new ModelHandlers(parts.recognizer);
     }

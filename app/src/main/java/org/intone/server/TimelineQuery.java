@@ -1,10 +1,14 @@
 package org.intone.server;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.intone.timeline.TimelineSettings;
 
 /** Reads the parameters that timelines and streams have in common. No state. */
 final class TimelineQuery {
+    /** Java takes more for a number, such as 0x1p1. */
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,12}(\\.\\d{0,12})?");
+
     private TimelineQuery() {}
 
     /** The value of a parameter of an address; null if it is not there. */
@@ -38,11 +42,10 @@ final class TimelineQuery {
         if (text == null) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(Double.valueOf(text));
-        } catch (NumberFormatException e) {
-            throw new Refusal(ErrorCode.MALFORMED, name + " must be a number, was '" + plain(text) + "'", e);
+        if (!NUMBER.matcher(text).matches()) {
+            throw new Refusal(ErrorCode.MALFORMED, name + " must be a number, was '" + plain(text) + "'");
         }
+        return Optional.of(Double.valueOf(text));
     }
 
     /** Whether {@code adapt=speaker} is asked for. */

@@ -64,6 +64,9 @@ public final class Tokens {
     }
 
     private static List<String> lines(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IllegalArgumentException(file + ": is a folder, expected a file with a token a line");
+        }
         try {
             return Files.readAllLines(file);
         } catch (CharacterCodingException e) {

@@ -160,7 +160,7 @@ class ListenCommandTest {
         assertWrong("expected --rate, such as --rate 16000", "--stdin");
         assertWrong("expected with --stdin", "--rate", "16000");
         assertWrong("--stdin and --device", "--stdin", "--rate", "16000", "--device", "1");
-        assertWrong("sampleRate must be from 100 to 768000, was 1", "--stdin", "--rate", "1");
+        assertWrong("--rate must be from 100 to 768000, was 1", "--stdin", "--rate", "1");
         assertWrong("encoding must be one of s16le, f32le, was mp3", "--stdin", "--rate", "8000", "--encoding", "mp3");
         Call refused = piped(raw, "--rate", "16000", "--adapt", "speaker");
         assertEquals(1, refused.exit());

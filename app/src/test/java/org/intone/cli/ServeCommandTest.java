@@ -126,6 +126,9 @@ class ServeCommandTest {
         Call weak = Call.intone("serve", "--port", "0", "--tokens", tokens);
         assertEquals(1, weak.exit());
         assertTrue(weak.err().contains("line 1 holds a token of 5 characters"), weak.err());
+        Call dir = Call.intone("serve", "--port", "0", "--tokens", folder);
+        assertEquals(
+                List.of("intone: " + folder + ": is a folder, expected a file with a token a line"), dir.errLines());
         Call missing = Call.intone("serve", "--port", "0", "--tokens", folder.resolve("none"));
         assertEquals(List.of("intone: " + folder.resolve("none") + ": no such file"), missing.errLines());
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -30,9 +30,12 @@ class AccessTest {
     }
 
     private static RunningServer of(AccessSettings access) {
+        return at(ServerSettings.local().host(), access);
+    }
+
+    private static RunningServer at(String host, AccessSettings access) {
         ServerSettings usual = ServerSettings.local();
-        return new RunningServer(
-                new ServerSettings(usual.host(), 0, usual.tls(), access, usual.limits(), Optional.empty()));
+        return new RunningServer(new ServerSettings(host, 0, usual.tls(), access, usual.limits(), Optional.empty()));
     }
 
     @Test
@@ -116,6 +119,10 @@ class AccessTest {
             assertEquals(403, statusFor(server, "localhost.evil.example"));
             assertEquals(200, statusFor(server, "localhost:" + server.port()));
             assertEquals(200, statusFor(server, "[::1]:" + server.port()));
+            assertEquals(403, statusFor(server, "127.1:" + server.port()));
+        }
+        try (RunningServer server = at("127.1", AccessSettings.localOnly())) {
+            assertEquals(200, statusFor(server, "127.1:" + server.port()));
         }
         try (RunningServer server = of(new AccessSettings(Tokens.none(), Set.of("https://a.example"), true))) {
             assertEquals(200, statusFor(server, "a.example"));

@@ -50,15 +50,20 @@ public final class TimelineTree {
 
     /** A summary alone. */
     public static ObjectNode summary(TimelineSummary summary) {
-        ObjectNode node = JsonLine.object().put("speech", summary.speechSeconds());
+        ObjectNode node = JsonLine.object().put("speech", exact(summary.speechSeconds()));
         ObjectNode seconds = node.putObject("seconds");
-        summary.secondsByEmotion().forEach(seconds::put);
+        summary.secondsByEmotion().forEach((emotion, sum) -> seconds.put(emotion, exact(sum)));
         ObjectNode probabilities = node.putObject("probabilities");
         summary.probabilities().forEach(probabilities::put);
-        node.put("uncertain", summary.uncertainSeconds());
+        node.put("uncertain", exact(summary.uncertainSeconds()));
         node.put("emotion", summary.overall().map(Prediction::emotion).orElse(null));
         node.put("confidence", summary.overall().map(Prediction::confidence).orElse(null));
         summary.warnings().forEach(node.putArray("warnings")::add);
         return node;
+    }
+
+    /** A sum of seconds without the last digits, which adding makes: to the microsecond. */
+    private static double exact(double seconds) {
+        return Math.round(1e6 * seconds) / 1e6;
     }
 }

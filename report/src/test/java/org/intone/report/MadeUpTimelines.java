@@ -31,7 +31,7 @@ public final class MadeUpTimelines {
                 new TimedPrediction(0.9, 2.9, of("anger", 0.9, 0.1, 0.0, false)));
         TimelineSummary summary = new TimelineSummary(
                 8.1004,
-                probabilities(2.7, 0, 3.5004),
+                probabilities(2.7, 0, 61.7504 - 58.25),
                 probabilities(0.5, 0.25, 0.25),
                 1.9,
                 Optional.of(of("anger", 0.5, 0.25, 0.25, false)),
