@@ -5,18 +5,21 @@ set "home=%~dp0"
 set "home=%home:~0,-1%"
 
 if defined JAVA_HOME (set "java=%JAVA_HOME%\bin\java.exe") else (set "java=java.exe")
-"%java%" -version >nul 2>&1
-if errorlevel 1 (
+set "version="
+for /f "tokens=3" %%v in ('""%java%" -version 2^>^&1"') do if not defined version set "version=%%~v"
+set "major=0"
+for /f "delims=.-+" %%m in ("%version%") do set "major=%%m"
+if "%version%"=="" (
   echo intone: no Java found: install a JDK 17 or newer, or set JAVA_HOME to one 1>&2
   exit /b 1
 )
-rem Java 17 is the first that knows this option.
-"%java%" --enable-native-access=ALL-UNNAMED -version >nul 2>&1
-if errorlevel 1 (
-  echo intone: "%java%" is too old: install a JDK 17 or newer, or set JAVA_HOME to one 1>&2
+if %major% lss 17 (
+  echo intone: "%java%" is Java %version%, but 17 or newer is needed: install one or set JAVA_HOME to it 1>&2
   exit /b 1
 )
-
+rem From Java 23 on it warns of an interface that protobuf uses.
+set "options="
+if %major% geq 23 set "options=--sun-misc-unsafe-memory-access=allow"
 if not exist "%home%\pom.xml" (
   set "classpath=%home%\lib\*"
   goto run
@@ -51,10 +54,13 @@ rem OpenBLAS would start a thread for each core; see the file intone.
 set "trains="
 if /i "%~1"=="train" set "trains=1"
 if /i "%~1"=="distill" set "trains=1"
+if /i "%~1"=="benchmark" set "trains=1"
+if /i "%~1"=="tune" set "trains=1"
 if /i "%~1"=="notebook" set "trains=1"
 if defined trains (
   if not defined OPENBLAS_NUM_THREADS set "OPENBLAS_NUM_THREADS=1"
   if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=1"
 )
-"%java%" --enable-native-access=ALL-UNNAMED -Xshare:auto -XX:+UseParallelGC "-Dintone.classpath=%classpath%" -cp "%classpath%" org.intone.cli.Main %*
+if exist "%home%\lib\native" set options=%options% "-Donnxruntime.native.path=%home%\lib\native" "-Dintone.home=%home%"
+"%java%" %options% --enable-native-access=ALL-UNNAMED -Xshare:auto -XX:+UseParallelGC "-Dintone.classpath=%classpath%" -cp "%classpath%" org.intone.cli.Main %*
 exit /b %errorlevel%

@@ -100,6 +100,7 @@ final class BenchmarkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        TrainAddOn.require();
         check();
         folder.prepare();
         Manifest manifest = Digests.complete(Manifest.read(manifestFile), terminal);

@@ -134,6 +134,7 @@ final class DistillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        TrainAddOn.require();
         run.check();
         ModelMetadata taught = ModelFile.read(model(teachers.get(0), 1)).metadata();
         TrainSettings settings = settings(taught);

@@ -95,6 +95,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        TrainAddOn.require();
         TrainSettings settings = settings();
         SplitPlan plan = division.plan();
         LabelSet classes = settings.labels();

@@ -116,6 +116,7 @@ final class TuneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        TrainAddOn.require();
         SearchSpace space;
         List<Map<String, String>> settings;
         try {

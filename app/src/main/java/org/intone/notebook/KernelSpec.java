@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,15 +16,21 @@ import org.intone.file.WholeFile;
  * JupyterLab or editor of that user offers "Java (Intone)".
  *
  * @param java the program that runs Java
+ * @param options of Java, beside those that every kernel has
  * @param classPath of the kernel; a folder's {@code *} stands for its jars
  * @param environment variables of the kernel besides those that Jupyter has
  */
-public record KernelSpec(Path java, String classPath, Map<String, String> environment) {
+public record KernelSpec(Path java, List<String> options, String classPath, Map<String, String> environment) {
     /** What people choose. */
     public static final String DISPLAY_NAME = "Java (Intone)";
 
     /** By which a notebook names the kernel. */
     static final String NAME = "intone";
+
+    private static final String NATIVES = "onnxruntime.native.path";
+
+    /** Of an interface that protobuf uses. */
+    private static final int FIRST_THAT_WARNS_OF_UNSAFE = 23;
 
     /** What the launcher sets for training, and for names of files with umlauts. */
     private static final List<String> LAUNCHER_SETS = List.of(
@@ -34,8 +41,9 @@ public record KernelSpec(Path java, String classPath, Map<String, String> enviro
             "MALLOC_TRIM_THRESHOLD_",
             "MALLOC_ARENA_MAX");
 
-    /** Keeps a copy. */
+    /** Keeps copies. */
     public KernelSpec {
+        options = List.copyOf(options);
         environment = Map.copyOf(environment);
     }
 
@@ -49,8 +57,22 @@ public record KernelSpec(Path java, String classPath, Map<String, String> enviro
         kept.keySet().retainAll(LAUNCHER_SETS);
         return new KernelSpec(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
+                usualOptions(),
                 System.getProperty("intone.classpath", System.getProperty("java.class.path")),
                 kept);
+    }
+
+    private static List<String> usualOptions() {
+        List<String> options = new ArrayList<>();
+        if (Runtime.version().feature() >= FIRST_THAT_WARNS_OF_UNSAFE) {
+            options.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        // An installed Intone has the natives beside its jars.
+        String natives = System.getProperty(NATIVES);
+        if (natives != null) {
+            options.add("-D" + NATIVES + "=" + natives);
+        }
+        return options;
     }
 
     /**
@@ -92,8 +114,9 @@ public record KernelSpec(Path java, String classPath, Map<String, String> enviro
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode spec = mapper.createObjectNode();
         ArrayNode command = spec.putArray("argv");
+        command.add(java.toString());
+        options.forEach(command::add);
         List.of(
-                        java.toString(),
                         "--enable-native-access=ALL-UNNAMED",
                         "-Xshare:auto",
                         "-XX:+UseParallelGC",

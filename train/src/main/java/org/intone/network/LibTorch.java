@@ -1,12 +1,26 @@
 package org.intone.network;
 
+import java.util.Set;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.global.torch;
 
 /** The native library that networks are trained with: whether it is there, its device and its threads. */
 public final class LibTorch {
+    private static final Set<String> PLATFORMS = Set.of("linux-x86_64", "macosx-arm64", "windows-x86_64");
+
     private LibTorch() {}
+
+    /** This machine as the libraries' jars name it, such as {@code linux-x86_64}. */
+    public static String platform() {
+        return Loader.Detector.getPlatform();
+    }
+
+    /** Whether there is a LibTorch for this machine which the class path lacks: it is a jar that can be left out. */
+    public static boolean isLeftOut() {
+        String library = "/org/bytedeco/pytorch/" + platform() + "/" + System.mapLibraryName("jnitorch");
+        return PLATFORMS.contains(platform()) && LibTorch.class.getResource(library) == null;
+    }
 
     /**
      * Loads the library.
@@ -14,11 +28,16 @@ public final class LibTorch {
      * @throws IllegalStateException if there is none for this machine; the message is one line
      */
     public static void require() {
+        if (isLeftOut()) {
+            throw new IllegalStateException("training needs LibTorch, which is not on the class path: add"
+                    + " org.bytedeco:pytorch and org.bytedeco:openblas with the classifier " + platform()
+                    + ", or unpack the archive \"train\" of this version over the installed Intone");
+        }
         try {
             Loader.load(torch.class);
         } catch (LinkageError e) {
             throw new IllegalStateException(
-                    "training needs LibTorch, which is not there for " + Loader.Detector.getPlatform()
+                    "training needs LibTorch, which is not there for " + platform()
                             + ": train on Linux x86-64, macOS arm64 or Windows x86-64; all other commands work here",
                     e);
         }
