@@ -35,7 +35,9 @@ final class TableCondition extends ArchCondition<JavaClass> {
             Map.entry("progressbar", List.of("me.tongfei.progressbar.")),
             Map.entry("JJava", List.of("org.dflib.jjava.")),
             Map.entry("JShell", List.of("jdk.jshell.")),
-            Map.entry("Spark", List.of("org.apache.spark.", "org.apache.hadoop.", "scala.")),
+            Map.entry(
+                    "Spark",
+                    List.of("org.apache.spark.", "org.apache.hadoop.", "org.apache.commons.compress.", "scala.")),
             Map.entry("JMH", List.of("org.openjdk.jmh.")));
 
     private final String root;

@@ -3,6 +3,7 @@ package org.intone.audio;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,6 +18,14 @@ public interface AudioSource {
 
     /** The file, where the source is one; a decoder may then seek in it. */
     Optional<Path> path();
+
+    /**
+     * The bytes at any position, where the source can go to any, so that a decoder that must need not have all of them in memory. The
+     * caller closes it.
+     */
+    default Optional<SeekableByteChannel> channel() throws IOException {
+        return path().isPresent() ? Optional.of(Files.newByteChannel(path().get())) : Optional.empty();
+    }
 
     /** Whether the bytes come once, as from a pipe, so that what can be decoded as it comes should be. */
     default boolean isPipe() {

@@ -1,6 +1,5 @@
 package org.intone.corpus;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,19 +13,18 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.intone.audio.AudioSource;
+import org.intone.audio.UnpackedInput;
 
 /**
- * Opens files and zip entries for decoding, and keeps each zip open until closed. An entry gives up to 1 GiB: more than any
- * recording needs, less than what a zip bomb unfolds to. Serves all threads.
+ * Opens files and zip entries for decoding, and keeps each zip open until closed. An entry gives up to
+ * {@link UnpackedInput#MAX_BYTES}. Serves all threads.
  */
 final class Archives implements AutoCloseable {
-    private static final long MAX_ENTRY_BYTES = 1L << 30;
-
     private final Map<Path, ZipFile> zips = new ConcurrentHashMap<>();
     private final long maxEntryBytes;
 
     Archives() {
-        this(MAX_ENTRY_BYTES);
+        this(UnpackedInput.MAX_BYTES);
     }
 
     Archives(long maxEntryBytes) {
@@ -99,64 +97,12 @@ final class Archives implements AutoCloseable {
             if (entry == null) {
                 throw new NoSuchFileException(place.name(), null, "the zip has no such entry");
             }
-            if (entry.getSize() > maxEntryBytes) {
-                throw tooLarge(place);
-            }
-            return new BoundedInputStream(zip.getInputStream(entry), place);
+            return UnpackedInput.of(zip.getInputStream(entry), entry.getSize(), place.name(), maxEntryBytes);
         }
 
         @Override
         public Optional<Path> path() {
             return Optional.empty();
-        }
-    }
-
-    private IOException tooLarge(Place place) {
-        return new IOException(
-                place.name() + ": unpacks to more than " + maxEntryBytes + " bytes, the limit for one recording");
-    }
-
-    /** The declared size may lie: what counts is what comes out. */
-    private final class BoundedInputStream extends FilterInputStream {
-        private final Place place;
-        private long left = maxEntryBytes;
-
-        BoundedInputStream(InputStream in, Place place) {
-            super(in);
-            this.place = place;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int octet = super.read();
-            count(octet < 0 ? 0 : 1);
-            return octet;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int got = super.read(bytes, offset, length);
-            count(Math.max(0, got));
-            return got;
-        }
-
-        @Override
-        public long skip(long bytes) throws IOException {
-            long skipped = super.skip(bytes);
-            count(skipped);
-            return skipped;
-        }
-
-        @Override
-        public boolean markSupported() {
-            return false;
-        }
-
-        private void count(long bytes) throws IOException {
-            left -= bytes;
-            if (left < 0) {
-                throw tooLarge(place);
-            }
         }
     }
 }

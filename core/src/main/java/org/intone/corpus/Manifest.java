@@ -1,6 +1,7 @@
 package org.intone.corpus;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +32,16 @@ public final class Manifest {
             throw new CorpusFormatException(csv + ": is a folder, expected a manifest, as scan makes one of a folder");
         }
         return new Manifest(folderOf(csv), ManifestCsv.read(csv));
+    }
+
+    /**
+     * Reads the rows of a manifest that lies on no file system of this machine; their files stay as they are written.
+     *
+     * @param name of the manifest, for messages
+     * @throws CorpusFormatException if the text is no manifest; the message names the line
+     */
+    public static List<Utterance> rows(String name, Reader csv) throws IOException {
+        return ManifestCsv.read(name, csv);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.intone.corpus;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +29,19 @@ final class ManifestCsv {
             "channels",
             "sha256");
 
+    private static final List<String> NEEDED = List.of("file", "emotion");
+
     private ManifestCsv() {}
 
     static List<Utterance> read(Path csv) throws IOException {
-        CsvTable table = CsvTable.read(csv, List.of("file", "emotion"));
+        return utterances(CsvTable.read(csv, NEEDED));
+    }
+
+    static List<Utterance> read(String name, Reader csv) throws IOException {
+        return utterances(CsvTable.parse(name, csv, NEEDED));
+    }
+
+    private static List<Utterance> utterances(CsvTable table) throws CorpusFormatException {
         List<Utterance> rows = new ArrayList<>();
         for (CsvTable.Row row : table.rows()) {
             rows.add(utterance(row));

@@ -1,7 +1,6 @@
 package org.intone.corpus;
 
 import java.io.IOException;
-import org.intone.audio.AudioFiles;
 import org.intone.audio.AudioLimits;
 import org.intone.audio.AudioSource;
 import org.intone.audio.MonoStream;
@@ -35,7 +34,7 @@ public final class Recordings implements AutoCloseable {
      * @throws IOException if it cannot be read, in one line that names the file
      */
     public MonoStream open(Utterance row) throws IOException {
-        return open(source(row), row);
+        return row.stretch().open(source(row), row.file(), AudioLimits.STANDARD);
     }
 
     /** The encoded bytes of a row's whole file. */
@@ -49,23 +48,6 @@ public final class Recordings implements AutoCloseable {
     }
 
     static Waveform read(AudioSource source, Utterance row) throws IOException {
-        try (MonoStream stream = open(source, row)) {
-            Waveform waveform = stream.readAll();
-            if (waveform.length() == 0 && (row.start().isPresent() || row.end().isPresent())) {
-                throw Stretch.empty(row, stream);
-            }
-            return waveform;
-        }
-    }
-
-    private static MonoStream open(AudioSource source, Utterance row) throws IOException {
-        MonoStream stream = AudioFiles.openMono(source, AudioLimits.STANDARD);
-        try {
-            Stretch.seek(stream, row);
-            return stream;
-        } catch (IOException e) {
-            stream.close();
-            throw e;
-        }
+        return row.stretch().read(source, row.file(), AudioLimits.STANDARD);
     }
 }

@@ -67,6 +67,11 @@ public record Utterance(
                 "");
     }
 
+    /** What of the file the row is. */
+    public Stretch stretch() {
+        return new Stretch(start, end);
+    }
+
     /** The same row with what decoding told. */
     public Utterance measured(double seconds, int rate, int fileChannels, String digest) {
         return copy(file, seconds, rate, fileChannels, digest);

@@ -5,8 +5,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.bytedeco.javacpp.BytePointer;
 import org.intone.audio.AudioFormatException;
 import org.intone.audio.AudioSource;
@@ -31,9 +29,12 @@ abstract class MediaInput implements Closeable {
             in.reset();
             return Streamable.is(head) ? streamed(in) : inMemory(in, source.name());
         }
-        Path file = source.path().orElse(null);
-        if (file != null && Files.size(file) > WHOLE_FILE_BYTES) {
-            return new OfChannel(Files.newByteChannel(file));
+        SeekableByteChannel channel = source.channel().orElse(null);
+        if (channel != null) {
+            if (channel.size() > WHOLE_FILE_BYTES) {
+                return new OfChannel(channel);
+            }
+            channel.close();
         }
         try (InputStream in = source.open()) {
             return inMemory(in, source.name());
