@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -126,14 +127,17 @@ final class CsvTable {
 
     /** Writes a table, whole or not at all. */
     static void write(Path file, List<String> header, Iterable<List<String>> rows) throws IOException {
-        WholeFile.writeText(file, writer -> {
-            try (var sequence = MAPPER.writer().writeValues(writer)) {
-                sequence.write(header);
-                for (List<String> row : rows) {
-                    sequence.write(row);
-                }
+        WholeFile.writeText(file, writer -> write(writer, header, rows));
+    }
+
+    /** Writes a table and closes the writer. */
+    static void write(Writer writer, List<String> header, Iterable<List<String>> rows) throws IOException {
+        try (var sequence = MAPPER.writer().writeValues(writer)) {
+            sequence.write(header);
+            for (List<String> row : rows) {
+                sequence.write(row);
             }
-        });
+        }
     }
 
     /** One line of the table. */

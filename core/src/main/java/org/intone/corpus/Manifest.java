@@ -2,6 +2,8 @@ package org.intone.corpus;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,6 +44,17 @@ public final class Manifest {
      */
     public static List<Utterance> rows(String name, Reader csv) throws IOException {
         return ManifestCsv.read(name, csv);
+    }
+
+    /** The text of a manifest with these rows, whose files stay as they are: for rows that travel to another machine. */
+    public static String text(List<Utterance> rows) {
+        StringWriter text = new StringWriter();
+        try {
+            ManifestCsv.write(text, rows);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
     }
 
     /**

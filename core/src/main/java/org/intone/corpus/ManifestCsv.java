@@ -2,6 +2,7 @@ package org.intone.corpus;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,11 @@ final class ManifestCsv {
 
     static void write(Path csv, List<Utterance> rows) throws IOException {
         CsvTable.write(csv, HEADER, () -> rows.stream().map(ManifestCsv::cells).iterator());
+    }
+
+    static void write(Writer writer, List<Utterance> rows) throws IOException {
+        CsvTable.write(
+                writer, HEADER, () -> rows.stream().map(ManifestCsv::cells).iterator());
     }
 
     private static Utterance utterance(CsvTable.Row row) throws CorpusFormatException {

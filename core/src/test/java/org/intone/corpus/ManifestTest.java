@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +69,8 @@ class ManifestTest {
                 List.of(rows.get(0), rows.get(2)),
                 List.of(back.rows().get(0), back.rows().get(2)));
         assertEquals(rows.get(1).file(), back.rows().get(1).file());
+        assertEquals(Files.readString(file), Manifest.text(rows));
+        assertEquals(back.rows(), Manifest.rows("rows", new StringReader(Manifest.text(rows))));
     }
 
     @Test
