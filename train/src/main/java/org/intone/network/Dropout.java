@@ -9,9 +9,9 @@ import org.intone.model.OnnxValue;
 
 /**
  * In training, sets values to 0 by chance and scales the others up so that their sum stays; changes nothing in inference
- * and leaves no trace in the model file. Chance comes from LibTorch's generator of the device.
+ * and leaves no trace in the model file. Chance comes from {@link LayerChance}.
  *
- * <p>On a processor that generator is asked once for a seed, and a faster one makes the mask of it, in steps of 1 / 65,536: LibTorch's
+ * <p>On a processor its generator is asked once for a seed, and a faster one makes the mask of it, in steps of 1 / 65,536: LibTorch's
  * own takes 10 ns a value, a tenth of a conformer's step.
  */
 final class Dropout implements Layer {
@@ -41,9 +41,12 @@ final class Dropout implements Layer {
     }
 
     private Tensor mask(Tensor input) {
-        SplittableRandom random = new SplittableRandom(
-                torch.randint(Long.MAX_VALUE, new long[] {1}, new TensorOptions(torch.ScalarType.Long))
-                        .item_long());
+        SplittableRandom random = new SplittableRandom(torch.randint(
+                        Long.MAX_VALUE,
+                        new long[] {1},
+                        LayerChance.ofThread(),
+                        new TensorOptions(torch.ScalarType.Long))
+                .item_long());
         int dropped = Math.min(STEPS - 1, (int) Math.rint(rate * STEPS));
         float kept = (float) STEPS / (STEPS - dropped);
         float[] mask = new float[Math.toIntExact(input.numel())];

@@ -8,7 +8,7 @@ import org.intone.model.OnnxValue;
 
 /**
  * In training, adds normal noise of mean 0; changes nothing in inference and leaves no trace in the model file. Chance comes from
- * LibTorch's generator of the device.
+ * {@link LayerChance}.
  */
 final class GaussianNoise implements Layer {
     private final double deviation;
@@ -28,7 +28,11 @@ final class GaussianNoise implements Layer {
 
     @Override
     public Tensor forward(Tensor input, boolean training) {
-        return training ? input.add(torch.randn_like(input), new Scalar(deviation)) : input;
+        return training ? input.add(noise(input), new Scalar(deviation)) : input;
+    }
+
+    private static Tensor noise(Tensor input) {
+        return input.is_cpu() ? torch.randn_like(input, LayerChance.ofThread()) : torch.randn_like(input);
     }
 
     @Override

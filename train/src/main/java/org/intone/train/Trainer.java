@@ -8,9 +8,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 import org.intone.feature.Recipe;
 import org.intone.feature.Scaler;
+import org.intone.network.LayerChance;
 import org.intone.network.Network;
 import org.intone.network.Tensors;
 import org.intone.network.Weight;
@@ -163,7 +163,7 @@ final class Trainer {
     /** One pass over the training rows; null if interrupted. */
     private Tally pass(BatchStream stream, int batches, int classes, State state, TrainingListener listener) {
         int epoch = state.epoch() + 1;
-        torch.manual_seed(Chance.seed(seed, "dropout", epoch));
+        LayerChance.seed(Chance.seed(seed, "dropout", epoch), network.device());
         Tally tally = new Tally(classes);
         for (int i = 0; i < batches; i++) {
             if (listener.interrupted()) {

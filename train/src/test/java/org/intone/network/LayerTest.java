@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.Test;
 
 /** Every layer type: its LibTorch form against a formula, its ONNX form against the LibTorch form. */
@@ -80,7 +80,7 @@ class LayerTest {
         float[] ones = new float[10_000];
         Arrays.fill(ones, 1);
         assertArrayEquals(ones, OnnxTwin.torch(layer, ones, 1, ones.length));
-        torch.manual_seed(1);
+        LayerChance.seed(1, new Device("cpu"));
         int dropped = 0;
         for (float value : training(layer, ones, 1, ones.length)) {
             assertTrue(value == 0 || Math.abs(value - 4 / 3f) < 1e-6, "was " + value);
@@ -168,7 +168,7 @@ class LayerTest {
         GaussianNoise layer = new GaussianNoise(0.5);
         float[] zeros = new float[20_000];
         assertArrayEquals(zeros, OnnxTwin.torch(layer, zeros, 1, zeros.length));
-        torch.manual_seed(1);
+        LayerChance.seed(1, new Device("cpu"));
         double squares = 0;
         for (float value : training(layer, zeros, 1, zeros.length)) {
             squares += value * value;
