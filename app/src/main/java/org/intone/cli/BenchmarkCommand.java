@@ -5,15 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.intone.corpus.Manifest;
 import org.intone.corpus.Protocol;
 import org.intone.corpus.Protocols;
-import org.intone.corpus.Recordings;
+import org.intone.corpus.Utterance;
 import org.intone.emotion.LabelSet;
 import org.intone.evaluate.Outcome;
 import org.intone.evaluate.SeededEvaluation;
@@ -22,7 +20,6 @@ import org.intone.report.BenchmarkRow;
 import org.intone.report.BenchmarkTable;
 import org.intone.report.Figures;
 import org.intone.train.FoldResult;
-import org.intone.train.FoldRuns;
 import org.intone.train.FoldTask;
 import org.intone.train.InterruptedTraining;
 import org.intone.train.TrainSettings;
@@ -54,7 +51,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     private static final int LEAK_COPIES = 2;
 
     @Parameters(index = "0", paramLabel = "MANIFEST", description = "A manifest, as scan writes it.")
-    private Path manifestFile;
+    private String manifestFile;
 
     @Parameters(
             index = "1..*",
@@ -93,9 +90,11 @@ final class BenchmarkCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     private final Terminal terminal;
+    private final TrainingPlace place;
 
-    BenchmarkCommand(Terminal terminal) {
+    BenchmarkCommand(Terminal terminal, TrainingPlace place) {
         this.terminal = terminal;
+        this.place = place;
     }
 
     @Override
@@ -103,13 +102,19 @@ final class BenchmarkCommand implements Callable<Integer> {
         TrainAddOn.require();
         check();
         folder.prepare();
-        Manifest manifest = Digests.complete(Manifest.read(manifestFile), terminal);
+        try (TrainingPlace.Source source = place.open(manifestFile, terminal)) {
+            return measure(source);
+        }
+    }
+
+    private int measure(TrainingPlace.Source source) throws IOException {
+        List<Utterance> rows = source.rows();
         List<Protocol> parts = new ArrayList<>();
         List<FoldTask> tasks = new ArrayList<>();
         for (String name : protocols.stream().distinct().toList()) {
             int copies = name.equals(Protocols.LEAK) ? LEAK_COPIES : 0;
-            for (Protocol named : Protocols.named(name, manifest.rows())) {
-                Protocol part = withOthers ? named.withOthers(manifest.rows()) : named;
+            for (Protocol named : Protocols.named(name, rows)) {
+                Protocol part = withOthers ? named.withOthers(rows) : named;
                 parts.add(part);
                 for (long seed : distinctSeeds()) {
                     tasks.add(task(name, part, copies, seed));
@@ -117,14 +122,8 @@ final class BenchmarkCommand implements Callable<Integer> {
             }
         }
         Interrupt interrupt = Interrupt.listen(terminal, "Ctrl-C: stopping; the folds that are done are kept");
-        try (Recordings recordings = new Recordings(manifest);
-                FoldDisplay display = new FoldDisplay(terminal, interrupt)) {
-            FoldRuns runs = new FoldRuns(
-                    recordings::read,
-                    folder.path(),
-                    Runtime.getRuntime().availableProcessors(),
-                    Optional.of(cache.folder()));
-            write(rowsOf(parts, runs.run(tasks, display)));
+        try (FoldDisplay display = new FoldDisplay(terminal, interrupt)) {
+            write(rowsOf(parts, source.runner(folder.path(), cache.named()).run(tasks, display)));
             return 0;
         } catch (InterruptedTraining e) {
             terminal.say("intone: " + e.getMessage() + "; call it again to go on");

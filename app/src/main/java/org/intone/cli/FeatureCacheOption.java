@@ -1,6 +1,7 @@
 package org.intone.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The option {@code --cache} of the commands that compute features. */
@@ -13,6 +14,15 @@ final class FeatureCacheOption {
     private Path folder;
 
     Path folder() {
-        return folder == null ? CacheFolder.standard().resolve("features") : folder;
+        return named().orElseGet(FeatureCacheOption::standard);
+    }
+
+    /** What was given. */
+    Optional<Path> named() {
+        return Optional.ofNullable(folder);
+    }
+
+    static Path standard() {
+        return CacheFolder.standard().resolve("features");
     }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.intone.corpus.Split;
 import org.intone.report.Figures;
 import org.intone.train.FoldResult;
-import org.intone.train.FoldRuns;
+import org.intone.train.FoldRunner;
 import org.intone.train.FoldTask;
 
 /**
@@ -14,7 +14,7 @@ import org.intone.train.FoldTask;
  * savee-loso/seed-1 fold 2/3  19 epochs, best 7  2.1 s  left 1 min 07 s
  * </pre>
  */
-final class FoldDisplay implements FoldRuns.Listener, AutoCloseable {
+final class FoldDisplay implements FoldRunner.Listener, AutoCloseable {
     private final Terminal terminal;
     private final TrainingDisplay display;
 

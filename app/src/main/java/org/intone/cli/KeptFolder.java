@@ -27,6 +27,10 @@ final class KeptFolder {
 
     /** Makes the folder; with {@code --force} takes the results of folds out of it, and nothing else. */
     void prepare() throws IOException {
+        if (output.toString().matches("[A-Za-z][A-Za-z0-9+.-]+:[/\\\\].*")) {
+            throw new CommandFailure(
+                    output + " names a place elsewhere: name a folder of this machine, such as runs/a");
+        }
         if (Files.exists(output) && !Files.isDirectory(output)) {
             throw new CommandFailure(output + " is a file: name a folder");
         }

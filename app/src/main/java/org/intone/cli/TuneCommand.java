@@ -5,11 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.intone.corpus.Manifest;
-import org.intone.corpus.Recordings;
 import org.intone.corpus.Split;
 import org.intone.corpus.SplitPlan;
 import org.intone.corpus.Take;
@@ -21,7 +18,6 @@ import org.intone.report.Figures;
 import org.intone.report.Trial;
 import org.intone.report.TrialRanking;
 import org.intone.train.FoldResult;
-import org.intone.train.FoldRuns;
 import org.intone.train.FoldTask;
 import org.intone.train.InterruptedTraining;
 import org.intone.train.SearchSpace;
@@ -55,7 +51,7 @@ final class TuneCommand implements Callable<Integer> {
             "width=0.5,1,1.5");
 
     @Parameters(paramLabel = "MANIFEST", description = "A manifest, as scan writes it.")
-    private Path manifestFile;
+    private String manifestFile;
 
     @Option(
             names = "--try",
@@ -106,9 +102,11 @@ final class TuneCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     private final Terminal terminal;
+    private final TrainingPlace place;
 
-    TuneCommand(Terminal terminal) {
+    TuneCommand(Terminal terminal, TrainingPlace place) {
         this.terminal = terminal;
+        this.place = place;
     }
 
     /** A point of the search, the words that say it, and its folds. */
@@ -128,23 +126,23 @@ final class TuneCommand implements Callable<Integer> {
         } catch (IllegalArgumentException | ParameterException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
-        Manifest manifest = Digests.complete(Manifest.read(manifestFile), terminal);
-        List<Utterance> train = trainPart(manifest);
+        try (TrainingPlace.Source source = place.open(manifestFile, terminal)) {
+            return search(space, settings, source);
+        }
+    }
+
+    private int search(SearchSpace space, List<Map<String, String>> settings, TrainingPlace.Source source)
+            throws IOException {
+        List<Utterance> train = trainPart(source.rows());
         folder.prepare();
         List<Point> points = new ArrayList<>();
         for (Map<String, String> point : settings) {
             points.add(point(point, words(point, space), train));
         }
         Interrupt interrupt = Interrupt.listen(terminal, "Ctrl-C: stopping; the folds that are done are kept");
-        try (Recordings recordings = new Recordings(manifest);
-                FoldDisplay display = new FoldDisplay(terminal, interrupt)) {
-            FoldRuns runs = new FoldRuns(
-                    recordings::read,
-                    folder.path(),
-                    Runtime.getRuntime().availableProcessors(),
-                    Optional.of(cache.folder()));
-            List<List<FoldResult>> results =
-                    runs.run(points.stream().map(Point::task).toList(), display);
+        try (FoldDisplay display = new FoldDisplay(terminal, interrupt)) {
+            List<List<FoldResult>> results = source.runner(folder.path(), cache.named())
+                    .run(points.stream().map(Point::task).toList(), display);
             write(TrialRanking.of(trials(points, results), space.names()));
             return 0;
         } catch (InterruptedTraining e) {
@@ -166,10 +164,10 @@ final class TuneCommand implements Callable<Integer> {
     }
 
     /** The rows that the search may hear. */
-    private List<Utterance> trainPart(Manifest manifest) throws IOException {
+    private List<Utterance> trainPart(List<Utterance> rows) throws IOException {
         SplitPlan plan = division.plan();
         LabelSet labels = division.labels();
-        List<Utterance> own = manifest.rows().stream()
+        List<Utterance> own = rows.stream()
                 .filter(row -> labels.indexOf(row.emotion()).isPresent())
                 .toList();
         List<Split> divisions = plan.split(own, 0, seed);
@@ -213,7 +211,7 @@ final class TuneCommand implements Callable<Integer> {
     }
 
     private String command(List<String> words) {
-        List<String> line = new ArrayList<>(List.of("intone", "train", manifestFile.toString()));
+        List<String> line = new ArrayList<>(List.of("intone", "train", manifestFile));
         line.addAll(TrainingOptions.given(spec.commandLine().getParseResult(), List.of("split", "labels")::contains));
         line.addAll(List.of("--seed", Long.toString(seed)));
         line.addAll(words);

@@ -29,7 +29,7 @@ import org.intone.model.Sha256;
  *  "whole_speaker": [...], "running": [...]}                        only of a model that adapts to speakers
  * </pre>
  */
-final class FoldFile {
+public final class FoldFile {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private FoldFile() {}
@@ -42,8 +42,9 @@ final class FoldFile {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    static void write(Path file, String key, FoldResult result) throws IOException {
-        ObjectNode root = JSON.createObjectNode().put("key", key);
+    /** What the file holds. */
+    public static String text(TrainSettings settings, Split split, FoldResult result) {
+        ObjectNode root = JSON.createObjectNode().put("key", key(settings, split));
         root.put("epochs", result.epochs())
                 .put("best_epoch", result.bestEpoch())
                 .put("seconds", result.seconds());
@@ -52,7 +53,11 @@ final class FoldFile {
             put(root, "whole_speaker", result.wholeSpeaker());
             put(root, "running", result.running());
         }
-        WholeFile.writeText(file, writer -> writer.write(root + "\n"));
+        return root + "\n";
+    }
+
+    static void write(Path file, String text) throws IOException {
+        WholeFile.writeText(file, writer -> writer.write(text));
     }
 
     private static void put(ObjectNode root, String name, List<Outcome> outcomes) {
@@ -79,8 +84,13 @@ final class FoldFile {
      * @throws IOException if it cannot be read, or has another key; the message is one line
      */
     static FoldResult read(Path file, String key) throws IOException {
+        return parse(file.toString(), Files.readString(file), key);
+    }
+
+    /** The same of the text; {@code file} is for messages. */
+    static FoldResult parse(String file, String text, String key) throws IOException {
         try {
-            JsonNode root = JSON.readTree(Files.readString(file));
+            JsonNode root = JSON.readTree(text);
             if (!root.required("key").asText().equals(key)) {
                 throw new IOException(file + ": was measured with other settings or recordings; pass --force to measure"
                         + " anew, or name another folder");

@@ -4,7 +4,8 @@ package org.intone.train;
 public final class InterruptedTraining extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    InterruptedTraining(String message) {
+    /** The message is one line. */
+    public InterruptedTraining(String message) {
         super(message);
     }
 }

@@ -30,6 +30,10 @@ public final class SettingsFile {
 
     /** The text of the file: equal for two settings only if both give the same training. */
     public static String text(TrainSettings settings) {
+        return json(settings).toPrettyString() + "\n";
+    }
+
+    static JsonNode json(TrainSettings settings) {
         ObjectNode root = JSON.createObjectNode();
         root.set("network", JSON.valueToTree(settings.network()));
         ObjectNode labels =
@@ -46,7 +50,7 @@ public final class SettingsFile {
             root.put("adapt", true);
         }
         settings.tuning().ifPresent(tuning -> root.set("tuning", JSON.valueToTree(tuning)));
-        return root.toPrettyString() + "\n";
+        return root;
     }
 
     /**
@@ -56,28 +60,31 @@ public final class SettingsFile {
      */
     public static TrainSettings read(Path file) throws IOException {
         try {
-            JsonNode root = JSON.readTree(Files.readString(file));
-            List<String> lines = new ArrayList<>();
-            root.required("labels").required("lines").forEach(line -> lines.add(line.asText()));
-            return new TrainSettings(
-                    JSON.treeToValue(root.required("network"), NetworkSettings.class),
-                    LabelSet.of(root.required("labels").required("name").asText(), lines),
-                    root.required("split").asText(),
-                    root.required("copies").asInt(),
-                    JSON.treeToValue(root.required("fit"), FitSettings.class),
-                    root.required("seed").asLong(),
-                    root.required("threads").asInt(),
-                    JSON.treeToValue(root.required("variation"), Variation.class),
-                    root.has("teaching")
-                            ? Optional.of(JSON.treeToValue(root.get("teaching"), TeachingSettings.class))
-                            : Optional.empty(),
-                    root.path("adapt").asBoolean(false),
-                    root.has("tuning")
-                            ? Optional.of(JSON.treeToValue(root.get("tuning"), TuningSettings.class))
-                            : Optional.empty());
+            return of(JSON.readTree(Files.readString(file)));
         } catch (JsonProcessingException | IllegalArgumentException e) {
             String fault = e.getMessage().lines().findFirst().orElse("");
             throw new IOException(file + ": no settings of a training: " + fault, e);
         }
+    }
+
+    static TrainSettings of(JsonNode root) throws JsonProcessingException {
+        List<String> lines = new ArrayList<>();
+        root.required("labels").required("lines").forEach(line -> lines.add(line.asText()));
+        return new TrainSettings(
+                JSON.treeToValue(root.required("network"), NetworkSettings.class),
+                LabelSet.of(root.required("labels").required("name").asText(), lines),
+                root.required("split").asText(),
+                root.required("copies").asInt(),
+                JSON.treeToValue(root.required("fit"), FitSettings.class),
+                root.required("seed").asLong(),
+                root.required("threads").asInt(),
+                JSON.treeToValue(root.required("variation"), Variation.class),
+                root.has("teaching")
+                        ? Optional.of(JSON.treeToValue(root.get("teaching"), TeachingSettings.class))
+                        : Optional.empty(),
+                root.path("adapt").asBoolean(false),
+                root.has("tuning")
+                        ? Optional.of(JSON.treeToValue(root.get("tuning"), TuningSettings.class))
+                        : Optional.empty());
     }
 }

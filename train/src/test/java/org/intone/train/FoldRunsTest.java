@@ -9,8 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.intone.corpus.Split;
@@ -45,7 +49,7 @@ class FoldRunsTest {
     }
 
     /** Counts what was measured, and interrupts after so many folds. */
-    private static final class Counting implements FoldRuns.Listener {
+    private static final class Counting implements FoldRunner.Listener {
         private final int most;
         private final List<String> folds = new ArrayList<>();
         private final List<Double> left = new ArrayList<>();
@@ -149,5 +153,54 @@ class FoldRunsTest {
         IOException broken =
                 assertThrows(IOException.class, () -> runs().run(List.of(task("a", 1, 1)), new Counting(99)));
         assertTrue(broken.getMessage().contains("no result of a fold"), broken.getMessage());
+    }
+
+    /** As on a machine that trains several at once. */
+    @Test
+    void foldsTrainedInSeveralThreadsGiveWhatEachGivesAlone() throws Exception {
+        FoldTask task = task("a", 2, 1);
+        List<FoldResult> expected = runs().run(List.of(task), new Counting(99)).get(0);
+        FoldTrainer trainer = new FoldTrainer(SPEECH, 1, Optional.empty());
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        try {
+            List<Future<FoldResult>> all = new ArrayList<>();
+            for (Split fold : task.folds()) {
+                all.add(threads.submit(() -> trainer.measure(task.settings(), fold, TrainingListener.SILENT)));
+            }
+            for (int i = 0; i < 3; i++) {
+                Split fold = task.folds().get(i);
+                assertEquals(
+                        withoutSeconds(FoldFile.text(task.settings(), fold, expected.get(i))),
+                        withoutSeconds(
+                                FoldFile.text(task.settings(), fold, all.get(i).get())));
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static String withoutSeconds(String text) {
+        return text.replaceFirst("\"seconds\":[0-9.E-]+", "");
+    }
+
+    @Test
+    void aResultFromElsewhereIsKeptOnceAndOnlyUnderItsOwnFold() throws IOException {
+        FoldTask task = task("a", 1, 1);
+        FoldLedger ledger = FoldLedger.read(folder, List.of(task));
+        assertEquals(3, ledger.open().size());
+        FoldResult result = new FoldResult(1, 1, 0.5, List.of());
+        String text = FoldFile.text(task.settings(), task.folds().get(1), result);
+        FoldLedger.Open second = ledger.open().get(1);
+        ledger.enter(second, text);
+        ledger.enter(second, text);
+        assertEquals(result, ledger.results().get(0).get(1));
+        assertEquals(text, Files.readString(folder.resolve("a/seed-1/fold-2.json")));
+        double left = ledger.secondsLeft(1);
+        assertEquals(2, left, 0.2);
+        IOException other =
+                assertThrows(IOException.class, () -> ledger.enter(ledger.open().get(0), text));
+        assertTrue(other.getMessage().contains("other settings or recordings"), other.getMessage());
+        assertEquals(1, files().size());
+        assertEquals(1, FoldLedger.read(folder, List.of(task)).kept());
     }
 }
