@@ -8,12 +8,10 @@ import picocli.CommandLine.Command;
 /** The commands about speech encoders that a user brings. */
 @Command(
         name = "backbone",
-        description = {
-            "Keeps backbones: frozen speech encoders that others trained and you bring. None comes with Intone.",
-        },
+        description = "Keeps backbones: speech encoders that others trained and you bring. None comes with Intone.",
         synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExamples:%n",
         footer = {
-            "%nExamples:",
             "  intone backbone fetch whisper-tiny.en",
             "  intone backbone import whisper-tiny.en model.safetensors",
             "  intone backbone list"

@@ -19,11 +19,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "fetch",
         description = {
-            "Downloads the weights of a backbone from their publisher, checks their length and SHA-256, and imports them."
-                    + " A download that broke off goes on where it was when the command is called again.",
+            "Downloads the weights of a backbone from their publisher, checks their length and SHA-256, and imports them.",
+            "A download that broke off goes on where it was when the command is called again.",
             "Known: whisper-tiny.en (76 MB, MIT licence)."
         },
-        footer = "%nExample:%n  intone backbone fetch whisper-tiny.en")
+        footerHeading = "%nExample:%n",
+        footer = "  intone backbone fetch whisper-tiny.en")
 final class BackboneFetchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "Which backbone.")
     private String name;

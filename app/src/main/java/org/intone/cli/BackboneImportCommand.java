@@ -17,13 +17,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         description = {
-            "Makes a backbone of a file: Whisper's weights (tiny, base, small; English or multilingual) as Hugging Face"
-                    + " (model.safetensors) or OpenAI (tiny.en.pt) has them, or an ONNX encoder of the wav2vec2 kind, which"
-                    + " takes input_values [batch, samples] of 16 kHz and gives hidden states [batch, time, width].",
+            "Makes a backbone of a file: Whisper's weights, or an ONNX encoder of the wav2vec2 kind.",
+            "Whisper's (tiny, base, small; English or multilingual) are read as Hugging Face (model.safetensors) or OpenAI"
+                    + " (tiny.en.pt) has them. The other kind takes input_values [batch, samples] of 16 kHz and gives hidden states [batch, time, width].",
             "The file is only read: a pickle in it that names anything but tensors is refused, and nothing of it is run."
         },
+        footerHeading = "%nExamples:%n",
         footer = {
-            "%nExamples:",
             "  intone backbone import whisper-tiny.en model.safetensors --licence MIT",
             "  intone backbone import whisper-base base.pt",
             "  intone backbone import hubert hubert-base.onnx --no-standardise"

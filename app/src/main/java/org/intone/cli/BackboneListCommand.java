@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "list",
         description = "Lists the backbones that are here: what they give, where they are from, on what terms.",
-        footer = {"%nExamples:", "  intone backbone list", "  intone backbone list --json"})
+        footerHeading = "%nExamples:%n",
+        footer = {"  intone backbone list", "  intone backbone list --json"})
 final class BackboneListCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object for each.")
     private boolean json;

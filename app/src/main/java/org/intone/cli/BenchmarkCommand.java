@@ -35,12 +35,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "benchmark",
         description = {
-            "Trains and measures under named protocols: every fold, several seeds, the tests of all pooled in one table;"
-                    + " docs/protocols.md says what each is. No model is kept.",
+            "Trains and measures under named protocols: every fold, several seeds, the tests of all in one table.",
+            "docs/protocols.md says what each protocol is. No model is kept.",
             "Each fold's result is kept in the folder, so a benchmark that was stopped goes on when it is called again."
         },
+        footerHeading = "%nExamples:%n",
         footer = {
-            "%nExamples:",
             "  intone benchmark corpora.csv ravdess-loso savee-loso -o runs/benchmark",
             "  intone benchmark corpora.csv cross-corpus --seeds 1 -o runs/cross",
             "  intone benchmark corpora.csv ravdess-loso --backbone whisper-tiny.en -o runs/frozen",

@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
             "Clips are matched by the names that the manifests give to their files, so test on one manifest, or on several"
                     + " that name the files alike."
         },
+        footerHeading = "%nExamples:%n",
         footer = {
-            "%nExamples:",
             "  intone compare runs/cnn runs/svm",
             "  intone compare runs/cnn runs/svm runs/evaluation-corpora.csv -o compare.html"
         })

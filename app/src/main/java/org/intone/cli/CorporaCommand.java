@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "corpora",
         description = "Lists the corpora that Intone can read: size, terms, address, how their files are named.",
-        footer = "%nExample:%n  intone corpora")
+        footerHeading = "%nExample:%n",
+        footer = "  intone corpora")
 final class CorporaCommand implements Callable<Integer> {
     private final Terminal terminal;
 

@@ -37,13 +37,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "distill",
         description = {
-            "Trains a model on a manifest's recordings by their labels and by what a trained model says of them: its",
-            "probabilities and, if it stands on a backbone, its embedding. It must not have heard the test's speakers.",
+            "Trains a model on a manifest's recordings by their labels and by what a trained model says of them.",
+            "The teacher's probabilities teach and, if it stands on a backbone, its embedding. It must not have heard the"
+                    + " test's speakers.",
             "Of several teachers, the mean of the logarithms of their probabilities counts, and the first one's embedding.",
             "Ctrl-C ends with the best model so far (exit code 130); --resume goes on from there."
         },
+        footerHeading = "%nExamples:%n",
         footer = {
-            "%nExamples:",
             "  intone distill corpora.csv --teacher runs/large -o runs/small",
             "  intone distill corpora.csv --teacher runs/large --unlabelled ~/podcasts --vary standard -o runs/small",
             "  intone distill corpora.csv --teacher runs/heads --teacher runs/tuned -o runs/small"
@@ -95,7 +96,10 @@ final class DistillCommand implements Callable<Integer> {
             description = "Weight of the teacher's embedding; ${DEFAULT-VALUE} if not given.")
     private double byVector;
 
-    @Option(names = "--split", description = "How test is kept apart; as the teacher's if not given.")
+    @Option(
+            names = "--split",
+            paramLabel = "SPLIT",
+            description = "How test is kept apart; as the teacher's if not given.")
     private String split;
 
     @Option(names = "--seed", paramLabel = "N", description = "Of all chance; the teacher's if not given.")

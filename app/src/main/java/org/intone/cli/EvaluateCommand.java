@@ -51,8 +51,8 @@ import picocli.CommandLine.Parameters;
             "With --robustness some clips are heard again with noise, through a telephone, in a room and so on.",
             "A model that was trained with --adapt speaker is also measured with what it hears of each speaker, separately."
         },
+        footerHeading = "%nExamples:%n",
         footer = {
-            "%nExamples:",
             "  intone evaluate runs/first/model.onnx corpora.csv",
             "  intone evaluate runs/first/model.onnx corpora.csv -o report.html",
             "  intone evaluate runs/first/model.onnx corpora.csv --robustness --why -o report.html"

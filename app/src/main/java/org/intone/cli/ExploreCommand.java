@@ -30,14 +30,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explore",
         description = {
-            "Shows what a manifest's recordings are like, as one HTML file: how many there are of each emotion, corpus, speaker and"
-                    + " sex, how long and how loud they are, their faults, a typical and an unusual recording of each emotion,"
+            "Shows what a manifest's recordings are like, as one HTML file.",
+            "How many there are of each emotion, corpus, speaker and sex, how long and how loud they are, their faults, a typical and an unusual recording of each emotion,"
                     + " what augmentation does, the features that tell the emotions apart, and a map of all recordings.",
             "A recording that cannot be read is named on the page, and the exit code is 1. What is computed is kept in a cache,"
                     + " so a run that was interrupted goes on where it was when it is called again."
         },
+        footerHeading = "%nExamples:%n",
         footer = {
-            "%nExamples:",
             "  intone explore corpora.csv -o explore.html",
             "  intone explore corpora.csv -o explore.html --pictures",
             "  intone explore own.csv -o own.html --audio"

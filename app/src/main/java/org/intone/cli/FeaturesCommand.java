@@ -24,13 +24,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "features",
         description = {
-            "Computes the features of a manifest's recordings and writes them as one table: CSV, NumPy or Parquet, as the"
-                    + " name ends. A recording that cannot be read is named, the others are done, and the exit code is 1.",
+            "Computes the features of a manifest's recordings and writes them as one table.",
+            "It is CSV, NumPy or Parquet, as the name ends. A recording that cannot be read is named, the others are done, and the exit code is 1.",
             "Features are kept in a cache by the recording's samples and the recipe, so a run that was interrupted goes on"
                     + " where it was when it is called again."
         },
+        footerHeading = "%nExamples:%n",
         footer = {
-            "%nExamples:",
             "  intone features corpora.csv --recipe classic-162 -o features.csv",
             "  intone features corpora.csv --recipe egemaps -o features.parquet",
             "  intone features corpora.csv --recipe classic-162 --augment 2 -o features.npy"

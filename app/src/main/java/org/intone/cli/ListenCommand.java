@@ -30,12 +30,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "listen",
         description = {
-            "Names the emotion in what the microphone hears, while it is spoken: a line when a segment is over, and on a terminal"
-                    + " a level meter and a bar for each emotion.",
-            "Ctrl-C ends it. Nothing is kept unless --save is given, and nothing leaves this machine."
+            "Names the emotion in what the microphone hears, while it is spoken.",
+            "A line comes when a segment is over, and on a terminal a level meter and a bar for each emotion. Ctrl-C ends it. Nothing is kept unless --save is given, and nothing leaves this machine."
         },
+        footerHeading = "%nExamples:%n",
         footer = {
-            "%nExamples:",
             "  intone listen",
             "  intone listen --devices",
             "  intone listen --device headset --save talk.wav",

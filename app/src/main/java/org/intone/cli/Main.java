@@ -1,5 +1,8 @@
 package org.intone.cli;
 
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -45,9 +48,32 @@ public final class Main {
         System.exit(run(Terminal.ofProcess(), args));
     }
 
+    /** The command with its subcommands, for those who write about it: manuals, completion. It reads and prints nothing. */
+    public static CommandLine described() {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return line(new Main(new Terminal(InputStream.nullInputStream(), nowhere, nowhere, false, false)));
+    }
+
     /** Runs the command in this process and returns its exit code. */
     static int run(Terminal terminal, String... args) {
         Main main = new Main(terminal);
+        CommandLine line = line(main)
+                .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.outIsTerminal() ? Ansi.AUTO : Ansi.OFF))
+                .setUsageHelpAutoWidth(terminal.outIsTerminal())
+                .setParameterExceptionHandler(main::wrongUsage)
+                .setExecutionExceptionHandler(main::failed);
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError e) {
+            terminal.say("intone: " + Problems.line(e));
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    private static CommandLine line(Main main) {
+        Terminal terminal = main.terminal;
         CommandLine line = new CommandLine(main);
         List.of(
                         new CorporaCommand(terminal),
@@ -67,28 +93,17 @@ public final class Main {
                         new NotebookCommand(terminal, System.getenv()))
                 .forEach(line::addSubcommand);
         line.addSubcommand(BackboneCommand.line(terminal));
-        line.addSubcommand(new CommandLine.HelpCommand());
         CommandLine completion = new CommandLine(new AutoComplete.GenerateCompletion());
         completion.getCommandSpec().usageMessage().hidden(true);
-        line.addSubcommand(completion);
-        line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
-                .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.outIsTerminal() ? Ansi.AUTO : Ansi.OFF))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpAutoWidth(terminal.outIsTerminal())
-                .setParameterExceptionHandler(main::wrongUsage)
-                .setExecutionExceptionHandler(main::failed);
-        try {
-            return line.execute(args);
-        } catch (OutOfMemoryError e) {
-            terminal.say("intone: " + Problems.line(e));
-            return CommandLine.ExitCode.SOFTWARE;
-        }
+        return line.addSubcommand(new HelpCommand())
+                .addSubcommand(completion)
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     /** One line that says what was wrong, and one with what would be right. */
     private int wrongUsage(ParameterException problem, String[] args) {
-        terminal.say("intone: " + Problems.line(problem));
+        // The library begins some of its messages so.
+        terminal.say("intone: " + Problems.line(problem).replaceFirst("^Error: ", ""));
         String command = problem.getCommandLine().getCommandSpec().qualifiedName();
         // The others that picocli thinks of have little in common with what was typed.
         String hint = problem instanceof UnmatchedArgumentException unmatched

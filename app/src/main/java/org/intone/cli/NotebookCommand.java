@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
                     + " it up to date. Jupyter itself does not come with Intone (Debian: apt-get install"
                     + " jupyter-notebook)."
         },
+        footerHeading = "%nExamples:%n",
         footer = {
-            "%nExamples:",
             "  intone notebook",
             "  intone notebook own.ipynb",
             "  intone notebook tour.ipynb -- --no-browser --port 8899",

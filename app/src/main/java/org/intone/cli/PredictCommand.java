@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
             "All cores work; answers come in the order of the files as soon as they are ready. A file that cannot be"
                     + " read gets a line with its error, the others are done, and the exit code is 1."
         },
+        footerHeading = "%nExamples:%n",
         footer = {
-            "%nExamples:",
             "  intone predict call.mp3",
             "  intone predict --json recordings/ > answers.jsonl",
             "  intone predict --model runs/first/model.onnx --csv *.wav",

@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
             "Finds the corpora below folders and in zips, decodes every recording, prints what was found and each fault.",
             "With -o it writes a manifest of those that can be worked with. A CSV is a manifest written by hand."
         },
+        footerHeading = "%nExamples:%n",
         footer = {
-            "%nExamples:",
             "  intone scan corpora/ -o corpora.csv",
             "  intone scan Actor_01.zip",
             "  intone scan own.csv -o checked.csv"

@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
             "Listens to this machine alone unless --host says otherwise. Ctrl-C or SIGTERM ends it when what is running is"
                     + " done; a second one at once. Requests are told on standard error, a line each, without names and tokens."
         },
+        footerHeading = "%nExamples:%n",
         footer = {
-            "%nExamples:",
             "  intone serve",
             "  intone serve --port 9000 --model runs/first/model.onnx",
             "  intone serve --host 0.0.0.0 --tokens tokens.txt --tls-cert cert.pem --tls-key key.pem",

@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "show",
         description = "Prints a model's card: its labels, what it was trained on, how good it is, on what terms.",
-        footer = {"%nExamples:", "  intone show", "  intone show runs/first/model.onnx", "  intone show --json"})
+        footerHeading = "%nExamples:%n",
+        footer = {"  intone show", "  intone show runs/first/model.onnx", "  intone show --json"})
 final class ShowCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "MODEL", description = "A model file; the built-in model if not given.")
     private Path model;

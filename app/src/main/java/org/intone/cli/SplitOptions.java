@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 final class SplitOptions {
     @Option(
             names = "--split",
+            paramLabel = "SPLIT",
             defaultValue = "speaker",
             description = "How test is kept apart: speaker (the default), speaker:K, loso, fifth-speaker, corpus:NAME,"
                     + " from:NAME, sentence, file, leaky, or a published protocol such as ravdess-loso.")

@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
             "Trains a model on a manifest's recordings and measures it on those that the split keeps for the test.",
             "Ctrl-C ends with the best model so far (exit code 130); --resume goes on from there."
         },
+        footerHeading = "%nExamples:%n",
         footer = {
-            "%nExamples:",
             "  intone train corpora.csv -o runs/first",
             "  intone train corpora.csv --split speaker:5 --augment 2 -o runs/five-folds",
             "  intone train corpora.csv --vary standard --balance 0.5 -o runs/varied",

@@ -34,12 +34,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "tune",
         description = {
-            "Searches settings of a training: each is measured over speaker folds of the split's train part, and the"
-                    + " best is printed as a command. The dev and test parts are not touched.",
+            "Searches settings of a training and prints the best as a command.",
+            "Each is measured over speaker folds of the split's train part. The dev and test parts are not touched.",
             "Each fold's result is kept in the folder, so a search that was stopped, or is given more trials, goes on."
         },
+        footerHeading = "%nExamples:%n",
         footer = {
-            "%nExamples:",
             "  intone tune corpora.csv --trials 20 -o runs/tune",
             "  intone tune corpora.csv --grid --try width=0.5,1 --try learning-rate=0.0005,0.001 -o runs/tune"
         })

@@ -33,14 +33,26 @@ final class DocsPage {
         line("<header><p class=\"brand\">Intone</p><h1>The interface of " + escaped(title) + "</h1></header>");
         line(
                 "<nav><a href=\"/\">The page</a><a href=\"/openapi.json\">openapi.json</a><a href=\"#schemas\">What comes back</a></nav>");
-        line("<main><p class=\"lead\">" + escaped(info.path("description").asText()) + "</p>");
+        line("<main>");
+        addContent();
+        line("</main></body></html>");
+        return out.toString();
+    }
+
+    /** What the page says, for a page of another look; headings are of the second and third order. */
+    String content() {
+        addContent();
+        return out.toString();
+    }
+
+    private void addContent() {
+        line("<p class=\"lead\">" + escaped(api.path("info").path("description").asText()) + "</p>");
         api.path("paths").properties().forEach(path -> path.getValue()
                 .properties()
                 .forEach(one -> operation(path.getKey(), one.getKey(), one.getValue())));
         line("<section id=\"schemas\"><h2>What comes back</h2>");
         api.path("components").path("schemas").properties().forEach(one -> schema(one.getKey(), one.getValue()));
-        line("</section></main></body></html>");
-        return out.toString();
+        line("</section>");
     }
 
     private void operation(String path, String method, JsonNode operation) {

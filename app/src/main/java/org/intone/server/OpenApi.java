@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import org.intone.model.Release;
 
 /** {@code GET /openapi.json} and {@code GET /docs}: the interface for programs and for people, of one resource that tests hold true. */
-final class OpenApi {
+public final class OpenApi {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final String json;
@@ -31,6 +31,11 @@ final class OpenApi {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The interface for people as part of an HTML page: headings of the second and third order, paragraphs, tables. */
+    public static String reference() {
+        return new DocsPage(read()).content();
     }
 
     void json(Context ctx) {

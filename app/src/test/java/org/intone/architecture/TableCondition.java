@@ -31,6 +31,8 @@ final class TableCondition extends ArchCondition<JavaClass> {
             Map.entry("Javalin", List.of("io.javalin.")),
             Map.entry("Jetty", List.of("org.eclipse.jetty.", "jakarta.servlet.")),
             Map.entry("Micrometer", List.of("io.micrometer.")),
+            Map.entry("commonmark", List.of("org.commonmark.")),
+            Map.entry("Asciidoctor", List.of("org.asciidoctor.")),
             Map.entry("picocli", List.of("picocli.")),
             Map.entry("progressbar", List.of("me.tongfei.progressbar.")),
             Map.entry("JJava", List.of("org.dflib.jjava.")),

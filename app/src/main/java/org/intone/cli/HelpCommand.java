@@ -1,0 +1,46 @@
+package org.intone.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints the help of a command, of one within another too; picocli's own knows the first word alone. */
+@Command(
+        name = "help",
+        description = "Prints how intone, or one of its commands, is used.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  intone help", "  intone help predict", "  intone help backbone import"})
+final class HelpCommand implements Callable<Integer> {
+    @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "The command; all are listed if not given.")
+    private List<String> words = List.of();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        CommandLine command = spec.root().commandLine();
+        for (String word : words) {
+            CommandLine next = command.getSubcommands().get(word);
+            if (next == null) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        command.getCommandSpec().qualifiedName() + " has no command '" + word + "'"
+                                + (command.getSubcommands().isEmpty()
+                                        ? ""
+                                        : ": known are "
+                                                + String.join(
+                                                        ", ",
+                                                        command.getSubcommands().keySet())));
+            }
+            command = next;
+        }
+        command.usage(spec.commandLine().getOut(), command.getColorScheme());
+        return CommandLine.ExitCode.OK;
+    }
+}
