@@ -1,0 +1,2 @@
+/** What users unpack, tried as they would: the archives, the installed tool, the published files. */
+package org.intone.release;
