@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         description = "Prints how intone, or one of its commands, is used.",
         footerHeading = "%nExamples:%n",
         footer = {"  intone help", "  intone help predict", "  intone help backbone import"})
-final class HelpCommand implements Callable<Integer> {
+public final class HelpCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "The command; all are listed if not given.")
     private List<String> words = List.of();
 

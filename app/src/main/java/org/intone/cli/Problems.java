@@ -5,19 +5,19 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** What went wrong, in one line. */
-final class Problems {
+/** What went wrong, in one line. No state; serves all threads. */
+public final class Problems {
     private Problems() {}
 
     /** The same, with the name of the file that it is about where the message has not got it. */
-    static String line(Exception problem, String file) {
+    public static String line(Exception problem, String file) {
         String line = line(problem);
         String name = file.substring(file.lastIndexOf('/') + 1);
         return line.contains(name) ? line : file + ": " + line;
     }
 
     /** The message of an error; file system errors, whose message is but a path, get words. */
-    static String line(Throwable problem) {
+    public static String line(Throwable problem) {
         if (problem instanceof NoSuchFileException missing) {
             return missing.getFile() + ": no such file";
         }

@@ -20,7 +20,7 @@ import java.nio.charset.StandardCharsets;
 public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean outIsTerminal, boolean errIsTerminal) {
 
     /** The process's own streams. Whether they reach a terminal is the launcher's word, since Java cannot tell. */
-    static Terminal ofProcess() {
+    public static Terminal ofProcess() {
         return new Terminal(
                 // Read whole, a bare FileInputStream asks for its position, which a pipe has not.
                 new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
@@ -45,7 +45,7 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean
     }
 
     /** Prints one line for people. */
-    void say(String line) {
+    public void say(String line) {
         err.println(line);
     }
 }
