@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
  * Tells the value of {@code --clean} from the file behind it: what begins with a word of {@link Cleanings}, or is joined to the
  * option by an equals sign, is a value; before anything else the standard cleanings are meant.
  */
-final class CleanSpec implements IParameterPreprocessor {
+public final class CleanSpec implements IParameterPreprocessor {
     @Override
     @SuppressWarnings("JdkObsolete") // The interface is picocli's.
     public boolean preprocess(Stack<String> args, CommandSpec command, ArgSpec option, Map<String, Object> info) {

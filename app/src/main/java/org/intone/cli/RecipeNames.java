@@ -5,7 +5,7 @@ import org.intone.feature.Recipe;
 import org.intone.feature.Recipes;
 
 /** The names of all recipes, for help texts. */
-final class RecipeNames implements Iterable<String> {
+public final class RecipeNames implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
         return Recipes.all().stream().map(Recipe::name).distinct().iterator();

@@ -176,6 +176,11 @@ public final class ModelFile {
         return bytes.length;
     }
 
+    /** The SHA-256 of the whole file in hexadecimal: one model has one, wherever its file lies. */
+    public String sha256() {
+        return Sha256.hex(bytes);
+    }
+
     /** The file's bytes, shared: not to be written to. */
     byte[] bytes() {
         return bytes;

@@ -29,17 +29,28 @@ import org.intone.parallel.InOrder;
 public final class TimelineRecognizer {
     private final Ear ear;
     private final TimelineSettings settings;
+    private final int threads;
 
     /**
-     * With settings.
+     * With settings, on all cores.
      *
      * @param recognizer not closed here
      * @param adapt whether each channel is one person, to whose voice the model adapts more and more
      * @throws IllegalArgumentException if {@code adapt} is wanted of a model that was not trained for it
      */
     public TimelineRecognizer(Recognizer recognizer, TimelineSettings settings, boolean adapt) {
+        this(recognizer, settings, adapt, Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * The same on so many threads, for who shares the cores with others.
+     *
+     * @param threads positive
+     */
+    public TimelineRecognizer(Recognizer recognizer, TimelineSettings settings, boolean adapt, int threads) {
         this.ear = new Ear(recognizer, adapt);
         this.settings = settings;
+        this.threads = threads;
     }
 
     /** The emotions in a waveform of any rate and length. */
@@ -81,7 +92,7 @@ public final class TimelineRecognizer {
         }
         PartSource source = new PartSource(blocks, ear.sampleRate(), settings, secondsDone);
         try {
-            InOrder.forEach(() -> source, this::heard, item -> channels.get(item.channel)
+            InOrder.forEach(() -> source, threads, this::heard, item -> channels.get(item.channel)
                     .take(item));
         } catch (UncheckedIOException e) {
             throw e.getCause();

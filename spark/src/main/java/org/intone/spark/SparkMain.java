@@ -32,6 +32,12 @@ public final class SparkMain extends RootCommand {
     /** Runs the command in this process, on the session that there is or a new one, and returns its exit code. */
     static int run(Terminal terminal, String... args) {
         SparkMain main = new SparkMain(terminal);
-        return main.run(main.line(List.of(new HelpCommand())), args);
+        return main.run(
+                main.line(List.of(
+                        new PredictCommand(terminal),
+                        new FeaturesCommand(terminal),
+                        new EmbedCommand(terminal),
+                        new HelpCommand())),
+                args);
     }
 }

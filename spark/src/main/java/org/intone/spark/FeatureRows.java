@@ -1,0 +1,76 @@
+package org.intone.spark;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.intone.audio.AudioLimits;
+import org.intone.audio.AudioSource;
+import org.intone.audio.MonoStream;
+import org.intone.audio.Waveform;
+import org.intone.corpus.Stretch;
+import org.intone.feature.FeatureExtractor;
+import org.intone.feature.FeatureMatrix;
+
+/**
+ * The features of each clip, a row for each frame, which is one where the recipe is flat: bit for bit what {@code intone features} writes.
+ *
+ * @param recipe its id
+ */
+record FeatureRows(String recipe) implements RowMaker {
+    /** What is longer, or may be, is not read into memory whole. */
+    private static final double LONGEST_WHOLE_SECONDS = 120;
+
+    /** An extractor has scratch memory for one thread; a task is one. */
+    private static final ThreadLocal<FeatureExtractor> EXTRACTOR = new ThreadLocal<>();
+
+    @Override
+    public StructType columns() {
+        return new StructType()
+                .add("frame", DataTypes.IntegerType)
+                .add("features", DataTypes.createArrayType(DataTypes.FloatType, false));
+    }
+
+    @Override
+    public Heard hear(Clip clip, ClusterSound sound) throws IOException {
+        return heard(sound.source(clip.file()), clip.file(), clip.stretch());
+    }
+
+    /** The features of a stretch of encoded sound. */
+    Heard heard(AudioSource source, String name, Stretch stretch) throws IOException {
+        FeatureExtractor extractor = extractor();
+        double declared;
+        try (MonoStream stream = stretch.open(source, name, AudioLimits.STANDARD)) {
+            declared = stream.declaredSeconds().orElse(Double.POSITIVE_INFINITY);
+        }
+        if (declared <= LONGEST_WHOLE_SECONDS) {
+            Waveform waveform = stretch.read(source, name, AudioLimits.STANDARD);
+            return new Heard(waveform.durationSeconds(), rows(extractor.extract(waveform)));
+        }
+        MonoStream[] last = new MonoStream[1];
+        FeatureMatrix features = extractor.extract(() -> {
+            last[0] = stretch.open(source, name, AudioLimits.STANDARD);
+            return last[0];
+        });
+        double seconds = (double) last[0].position() / last[0].sampleRate();
+        return new Heard(seconds - stretch.start().orElse(0), rows(features));
+    }
+
+    private FeatureExtractor extractor() {
+        FeatureExtractor mine = EXTRACTOR.get();
+        if (mine == null || !mine.recipe().id().equals(recipe)) {
+            mine = SharedBackbone.recipe(recipe).newExtractor();
+            EXTRACTOR.set(mine);
+        }
+        return mine;
+    }
+
+    private static Iterator<Object[]> rows(FeatureMatrix matrix) {
+        int width = matrix.features();
+        return IntStream.range(0, matrix.frames())
+                .mapToObj(t -> new Object[] {t, Arrays.copyOfRange(matrix.values(), t * width, (t + 1) * width)})
+                .iterator();
+    }
+}
