@@ -1,0 +1,208 @@
+package org.intone.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.intone.cli.Main;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+/**
+ * Every command and every piece of code of every page is run, page by page and from top to bottom, as a reader would; what is
+ * shown as output is held against what was printed. {@link Snippet} says how a page tells what it needs and what cannot be run.
+ */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the pages' commands are for a Unix shell")
+class PagesTest {
+    private static final Path ROOT = Path.of(System.getProperty("intone.root"));
+    private static final Path HERE = Path.of("").toAbsolutePath();
+    private static final Set<String> NO_CODE = Set.of("text", "formula");
+    private static final Set<String> DATA = Set.of("json", "csv", "xml", "vtt", "tsv", "textgrid", "live", "events");
+
+    /** Such as curl's. */
+    private static final Set<String> OF_OTHER_PROGRAMS = Set.of("--conf", "--files", "--jars", "--master");
+
+    private static Shell shell;
+    private static Fixtures fixtures;
+
+    @BeforeAll
+    static void start() throws IOException {
+        assertEquals(ROOT.resolve("docs/target/pages"), HERE, "the test runs in the folder of the pages");
+        shell = new Shell(HERE, ROOT.resolve("docs/target/tools"));
+        fixtures = new Fixtures(ROOT.resolve("docs/target/fixtures"), HERE);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        shell.close();
+        Files.write(ROOT.resolve("docs/target/not-run.txt"), notRun());
+    }
+
+    static List<String> pages() throws IOException {
+        SiteMap map = new SiteMap(ROOT);
+        return map.sources().stream()
+                .map(map::name)
+                .filter(name -> !name.startsWith(SiteMap.DECISIONS) && !name.equals("CHANGELOG.md"))
+                .toList();
+    }
+
+    private static List<Snippet> snippets(String page) throws IOException {
+        return Snippet.of(page, Files.readString(ROOT.resolve(page)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everythingOnThePageRuns(String page) throws IOException, InterruptedException {
+        fixtures.begin(ROOT.resolve("samples"));
+        shell.begin();
+        String printed = "";
+        for (Snippet snippet : snippets(page)) {
+            if (snippet.says("anew").isPresent()) {
+                Folders.emptied(HERE.resolve("runs"));
+            }
+            for (String name : snippet.says("given").orElse("").split("\\s+", -1)) {
+                if (!name.isEmpty()) {
+                    fixtures.give(name);
+                }
+            }
+            if (snippet.notRun().isEmpty() && snippet.says("held by").isEmpty()) {
+                printed = run(snippet, printed);
+            }
+        }
+    }
+
+    /** Runs one piece and returns what it, or if it is no code the one before, printed. */
+    private static String run(Snippet snippet, String before) throws IOException, InterruptedException {
+        if (snippet.says("output").isPresent()) {
+            assertEquals(
+                    List.of(),
+                    ShownOutput.missing(shell.addressed(snippet.text()), before),
+                    snippet.place() + " shows what was not printed; that was:\n" + before);
+            return before;
+        }
+        String language = snippet.language();
+        if (language.equals("sh")) {
+            for (String program : List.of("curl", "openssl")) {
+                boolean isCalled = snippet.runnable().lines().anyMatch(line -> line.startsWith(program + " "));
+                assumeTrue(!isCalled || shell.has(program), program + " is not installed");
+            }
+            Shell.Done done = shell.run(snippet.runnable());
+            int wanted = Integer.parseInt(snippet.says("fails").orElse("0"));
+            assertEquals(wanted, done.exit(), snippet.place() + "\n" + snippet.runnable() + done.out() + done.err());
+            return done.out() + done.err();
+        }
+        if (language.equals("java")) {
+            return JavaSnippet.run(
+                    ROOT.resolve("docs/target/snippets"),
+                    shell.addressed(snippet.text()),
+                    snippet.says("java").orElse(""),
+                    snippet.says("words").orElse("").split(" ", -1));
+        }
+        if (language.equals("json")) {
+            new ObjectMapper().readTree(snippet.text());
+            return before;
+        }
+        assertTrue(NO_CODE.contains(language), snippet.place() + ": who runs " + language + "?");
+        return before;
+    }
+
+    @Test
+    void whatIsNotRunHasAReason() throws IOException {
+        List<String> all = notRun();
+        assertFalse(all.isEmpty());
+        all.forEach(line -> assertTrue(line.split(": ", 2)[1].split(" ", -1).length > 2, line));
+        for (String page : pages()) {
+            for (Snippet snippet : snippets(page)) {
+                for (Snippet.Unrun exception : snippet.exceptions()) {
+                    assertTrue(
+                            snippet.text().lines().anyMatch(line -> line.startsWith(exception.begin())),
+                            snippet.place() + " has no line " + exception.begin());
+                }
+                String holder = snippet.says("held by").orElse("");
+                if (!holder.isEmpty()) {
+                    assertTrue(
+                            DATA.contains(snippet.language()) || NO_CODE.contains(snippet.language()), snippet.place());
+                    try (Stream<Path> files = Files.walk(ROOT)) {
+                        assertTrue(
+                                files.anyMatch(file -> file.endsWith(holder + ".java")),
+                                snippet.place() + ": " + holder);
+                    }
+                }
+            }
+        }
+    }
+
+    /** A command within a sentence is one, with options that it has. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void commandsInSentencesAreRight(String page) throws IOException {
+        Matcher code =
+                Pattern.compile("(?<!`)`(?:\\./)?intone ([^`\n]+)`(?!`)").matcher(Files.readString(ROOT.resolve(page)));
+        while (code.find()) {
+            String words = code.group(1).replaceAll("[|(].*", "").strip();
+            CommandLine command = Main.described();
+            for (String word : words.split("\\s+", -1)) {
+                CommandLine next = command.getSubcommands().get(word);
+                if (next != null) {
+                    command = next;
+                } else if (word.startsWith("--")) {
+                    String option = word.replaceAll("[=\\[].*", "");
+                    assertTrue(
+                            command.getCommandSpec().optionsMap().containsKey(option),
+                            page + ": " + command.getCommandSpec().qualifiedName() + " has no " + option);
+                }
+            }
+            assertFalse(
+                    command.getCommandSpec().parent() == null && !words.startsWith("-") && !words.equals("COMMAND"),
+                    page + ": " + code.group());
+        }
+    }
+
+    /** An option that a sentence names is one of some command. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void optionsInSentencesExist(String page) throws IOException {
+        Set<String> known = new TreeSet<>(OF_OTHER_PROGRAMS);
+        options(Main.described(), known);
+        Matcher code = Pattern.compile("`(--[a-z][a-z-]*)").matcher(Files.readString(ROOT.resolve(page)));
+        while (code.find()) {
+            assertTrue(known.contains(code.group(1)), page + ": no command has " + code.group(1));
+        }
+    }
+
+    private static void options(CommandLine command, Set<String> known) {
+        known.addAll(command.getCommandSpec().optionsMap().keySet());
+        command.getSubcommands().values().forEach(each -> options(each, known));
+    }
+
+    /** The list of what is not run, with the reasons; it lies in {@code target/not-run.txt} too. */
+    private static List<String> notRun() throws IOException {
+        List<String> all = new ArrayList<>();
+        for (String page : pages()) {
+            for (Snippet snippet : snippets(page)) {
+                snippet.notRun().ifPresent(reason -> all.add(snippet.place() + ": " + reason));
+                snippet.exceptions()
+                        .forEach(each -> all.add(snippet.place() + " " + each.begin() + ": " + each.reason()));
+            }
+        }
+        return all;
+    }
+}
