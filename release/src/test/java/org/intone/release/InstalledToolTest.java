@@ -95,6 +95,17 @@ class InstalledToolTest {
     }
 
     @Test
+    void manualPagesAreFoundAndSayWhatHelpSays() throws Exception {
+        Process man = new ProcessBuilder(
+                        "man", "-M", install.top().resolve("man").toString(), "intone-predict")
+                .redirectErrorStream(true)
+                .start();
+        String page = new String(man.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, man.waitFor(), page);
+        assertTrue(page.contains("intone predict") && page.contains("--timeline"), page);
+    }
+
+    @Test
     void theServerAnswersAndStopsInPeace() throws Exception {
         Started server = install.start(install.top().resolve("intone"), "serve", "--port", 0);
         try {
