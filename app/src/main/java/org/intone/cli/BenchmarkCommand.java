@@ -20,6 +20,7 @@ import org.intone.report.BenchmarkRow;
 import org.intone.report.BenchmarkTable;
 import org.intone.report.Figures;
 import org.intone.train.FoldResult;
+import org.intone.train.FoldRunner;
 import org.intone.train.FoldTask;
 import org.intone.train.InterruptedTraining;
 import org.intone.train.TrainSettings;
@@ -102,7 +103,7 @@ final class BenchmarkCommand implements Callable<Integer> {
         TrainAddOn.require();
         check();
         folder.prepare();
-        try (TrainingPlace.Source source = place.open(manifestFile, terminal)) {
+        try (TrainingPlace.Source source = place.open("benchmark", manifestFile, terminal)) {
             return measure(source);
         }
     }
@@ -123,7 +124,8 @@ final class BenchmarkCommand implements Callable<Integer> {
         }
         Interrupt interrupt = Interrupt.listen(terminal, "Ctrl-C: stopping; the folds that are done are kept");
         try (FoldDisplay display = new FoldDisplay(terminal, interrupt)) {
-            write(rowsOf(parts, source.runner(folder.path(), cache.named()).run(tasks, display)));
+            FoldRunner runner = source.runner(folder.path(), cache.named());
+            write(rowsOf(parts, runner.run(tasks, display)));
             return 0;
         } catch (InterruptedTraining e) {
             terminal.say("intone: " + e.getMessage() + "; call it again to go on");

@@ -9,9 +9,10 @@ import org.intone.corpus.Manifest;
 import org.intone.corpus.Recordings;
 import org.intone.corpus.Utterance;
 import org.intone.parallel.InOrder;
+import org.intone.train.RecordingReader;
 
 /** Fills in the digests that a manifest written by hand lacks, so that no copy of a recording stands on both sides of a split. */
-final class Digests {
+public final class Digests {
     private Digests() {}
 
     /** The manifest with a digest for every row that can be read. */
@@ -23,7 +24,7 @@ final class Digests {
         List<Utterance> complete = new ArrayList<>();
         try (Recordings recordings = new Recordings(manifest);
                 Progress progress = Progress.on(terminal, "digests", rows.size())) {
-            InOrder.forEach(rows, row -> withDigest(row, recordings), row -> {
+            InOrder.forEach(rows, row -> complete(row, recordings::read), row -> {
                 complete.add(row);
                 progress.step();
             });
@@ -31,7 +32,8 @@ final class Digests {
         return manifest.withRows(complete);
     }
 
-    private static Utterance withDigest(Utterance row, Recordings recordings) {
+    /** The row with a digest, if it can be read. */
+    public static Utterance complete(Utterance row, RecordingReader recordings) {
         if (!row.sha256().isEmpty()) {
             return row;
         }

@@ -53,9 +53,15 @@ final class FoldDisplay implements FoldRunner.Listener, AutoCloseable {
     @Override
     public void fold(FoldTask task, Split fold, FoldResult result, double secondsLeft) {
         display.close();
-        terminal.say(task.folder() + " fold " + fold.fold() + "/" + fold.folds() + "  "
+        terminal.say(FoldRunner.name(task, fold) + "  "
                 + Figures.count(result.epochs(), "epoch") + ", best " + result.bestEpoch() + "  "
                 + Figures.duration(result.seconds()) + "  left " + Figures.duration(secondsLeft));
+    }
+
+    @Override
+    public void failed(FoldTask task, Split fold, String problem) {
+        display.close();
+        terminal.say(FoldRunner.name(task, fold) + " failed: " + problem);
     }
 
     /** Takes the bar away. */

@@ -13,7 +13,7 @@ import org.intone.train.FoldRuns;
 /** Trains in this process; describes recordings by all cores. */
 final class ThisMachine implements TrainingPlace {
     @Override
-    public Source open(String manifest, Terminal terminal) throws IOException {
+    public Source open(String command, String manifest, Terminal terminal) throws IOException {
         Manifest complete = Digests.complete(Manifest.read(Path.of(manifest)), terminal);
         return new Here(complete, new Recordings(complete));
     }

@@ -12,10 +12,11 @@ public interface TrainingPlace {
     /**
      * Reads a manifest. Rows without the digest of their samples get it, so that no copy of a recording stands on both sides of a split.
      *
+     * @param command for which, in a word for those who watch
      * @param manifest as the user named it
      * @throws IOException if it cannot be read; one line
      */
-    Source open(String manifest, Terminal terminal) throws IOException;
+    Source open(String command, String manifest, Terminal terminal) throws IOException;
 
     /** The recordings of a manifest. */
     interface Source extends AutoCloseable {

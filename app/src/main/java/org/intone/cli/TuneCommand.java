@@ -126,7 +126,7 @@ final class TuneCommand implements Callable<Integer> {
         } catch (IllegalArgumentException | ParameterException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
-        try (TrainingPlace.Source source = place.open(manifestFile, terminal)) {
+        try (TrainingPlace.Source source = place.open("tune", manifestFile, terminal)) {
             return search(space, settings, source);
         }
     }

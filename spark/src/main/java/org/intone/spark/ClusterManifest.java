@@ -24,19 +24,23 @@ public final class ClusterManifest {
      * @throws CorpusFormatException if it is no manifest; the message names the line
      */
     public static List<Utterance> read(String csv, Configuration hadoop) throws IOException {
+        Path folder = ClusterPath.of(csv, hadoop).getParent();
+        return asWritten(csv, hadoop).stream()
+                .map(row -> row.withFile(ClusterPath.inFolder(folder, row.file())))
+                .toList();
+    }
+
+    /** The same rows with their files as they are written, for what hangs on their names, such as the chance of augmentation. */
+    static List<Utterance> asWritten(String csv, Configuration hadoop) throws IOException {
         Path path = ClusterPath.of(csv, hadoop);
-        List<Utterance> rows;
         // Bytes that are no UTF-8 are an error here, and not a letter.
         try (BufferedReader text = new BufferedReader(
                 new InputStreamReader(new HadoopSource(path, hadoop).open(), StandardCharsets.UTF_8.newDecoder()))) {
-            rows = Manifest.rows(csv, text);
+            return Manifest.rows(csv, text);
         } catch (CharacterCodingException e) {
             throw new CorpusFormatException(csv + ": is not UTF-8 text; save it as CSV in UTF-8");
         } catch (FileNotFoundException e) {
             throw new FileNotFoundException(csv + ": no such file; expected a manifest, as scan makes one");
         }
-        return rows.stream()
-                .map(row -> row.withFile(ClusterPath.inFolder(path.getParent(), row.file())))
-                .toList();
     }
 }

@@ -43,6 +43,11 @@ final class SharedBackbone {
         return text.endsWith(ENDING);
     }
 
+    /** Whether a recipe's features come from an encoder. */
+    static boolean isRecipe(String recipe) {
+        return recipe.contains(BackboneRecipes.nameOf(""));
+    }
+
     /**
      * Sends the encoder of a recipe to every executor.
      *

@@ -1,5 +1,6 @@
 package org.intone.spark;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.intone.cli.HelpCommand;
@@ -32,12 +33,10 @@ public final class SparkMain extends RootCommand {
     /** Runs the command in this process, on the session that there is or a new one, and returns its exit code. */
     static int run(Terminal terminal, String... args) {
         SparkMain main = new SparkMain(terminal);
-        return main.run(
-                main.line(List.of(
-                        new PredictCommand(terminal),
-                        new FeaturesCommand(terminal),
-                        new EmbedCommand(terminal),
-                        new HelpCommand())),
-                args);
+        List<Object> commands = new ArrayList<>(
+                List.of(new PredictCommand(terminal), new FeaturesCommand(terminal), new EmbedCommand(terminal)));
+        commands.addAll(ClusterFoldCommands.of(terminal));
+        commands.add(new HelpCommand());
+        return main.run(main.line(commands), args);
     }
 }

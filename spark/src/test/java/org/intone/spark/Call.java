@@ -26,17 +26,25 @@ record Call(int exit, String out, String err) {
         return of(SparkMain::run, args);
     }
 
-    private static Call of(Program program, Object... args) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal = new Terminal(
+    /** A terminal that nobody reads. */
+    static Terminal terminal() {
+        return terminal(new ByteArrayOutputStream(), new ByteArrayOutputStream());
+    }
+
+    private static Terminal terminal(ByteArrayOutputStream out, ByteArrayOutputStream err) {
+        return new Terminal(
                 InputStream.nullInputStream(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
                 false);
+    }
+
+    private static Call of(Program program, Object... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
         String[] words = Arrays.stream(args).map(Object::toString).toArray(String[]::new);
-        int exit = program.run(terminal, words);
+        int exit = program.run(terminal(out, err), words);
         return new Call(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
@@ -44,9 +52,13 @@ record Call(int exit, String out, String err) {
         return out.lines().toList();
     }
 
+    List<String> errLines() {
+        return err.lines().toList();
+    }
+
     /** The last line for people. */
     String lastLine() {
-        List<String> lines = err.lines().toList();
+        List<String> lines = errLines();
         return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
     }
 }

@@ -22,6 +22,11 @@ public interface FoldRunner {
      */
     List<List<FoldResult>> run(List<FoldTask> tasks, Listener listener) throws IOException;
 
+    /** A fold's name for people: {@code ravdess-loso/seed-1 fold 3/20}. */
+    static String name(FoldTask task, Split fold) {
+        return task.folder() + " fold " + fold.fold() + "/" + fold.folds();
+    }
+
     /** Hears how the runs go on and may stop them. */
     interface Listener extends TrainingListener {
         /** So many folds were measured by an earlier call, and so many are to do. */
@@ -29,5 +34,8 @@ public interface FoldRunner {
 
         /** A fold is measured and kept; the seconds are those that the folds to come are thought to take. */
         default void fold(FoldTask task, Split fold, FoldResult result, double secondsLeft) {}
+
+        /** A fold could not be trained, while others go on; one line says why. */
+        default void failed(FoldTask task, Split fold, String problem) {}
     }
 }
