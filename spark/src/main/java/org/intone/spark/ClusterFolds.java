@@ -23,6 +23,7 @@ import org.intone.cli.Problems;
 import org.intone.corpus.Manifest;
 import org.intone.corpus.Split;
 import org.intone.corpus.Utterance;
+import org.intone.feature.Recipes;
 import org.intone.train.FoldLedger;
 import org.intone.train.FoldResult;
 import org.intone.train.FoldRunner;
@@ -43,6 +44,7 @@ final class ClusterFolds implements FoldRunner {
     private final ClusterTraining.Rows source;
     private final Path results;
     private final Optional<Path> cache;
+    private final Map<String, SharedRecipe> recipes = new HashMap<>();
     private double seconds;
 
     ClusterFolds(
@@ -69,7 +71,7 @@ final class ClusterFolds implements FoldRunner {
     }
 
     /** What cannot be trained shows here, before executors begin. */
-    private void require(List<FoldTask> tasks) {
+    private void require(List<FoldTask> tasks) throws IOException {
         FoldTrainer trainer = new FoldTrainer(
                 row -> {
                     throw new IOException("the driver trains nothing");
@@ -84,11 +86,12 @@ final class ClusterFolds implements FoldRunner {
             }
             trainer.require(task.settings());
         }
-        tasks.stream()
-                .map(task -> task.settings().network().recipe())
-                .distinct()
-                .filter(SharedBackbone::isRecipe)
-                .forEach(recipe -> SharedBackbone.send(recipe, spark));
+        for (FoldTask task : tasks) {
+            String recipe = task.settings().network().recipe();
+            if (!recipes.containsKey(recipe)) {
+                recipes.put(recipe, SharedRecipe.of(Recipes.named(recipe), spark));
+            }
+        }
     }
 
     private void train(FoldLedger ledger, Listener listener) throws IOException {
@@ -173,6 +176,7 @@ final class ClusterFolds implements FoldRunner {
         LongAccumulator folds = spark.sc().longAccumulator("folds");
         LongAccumulator epochs = spark.sc().longAccumulator("epochs");
         DoubleAccumulator time = spark.sc().doubleAccumulator("seconds");
+        Map<String, SharedRecipe> known = new HashMap<>(recipes);
         Counting count = result -> {
             folds.add(1);
             epochs.add(result.epochs());
@@ -184,7 +188,7 @@ final class ClusterFolds implements FoldRunner {
                         folder,
                         features,
                         hadoop.value().value())
-                .train(fold, count)
+                .train(fold, known, count)
                 .text();
     }
 

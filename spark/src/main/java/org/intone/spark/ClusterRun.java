@@ -60,7 +60,7 @@ final class ClusterRun {
      */
     long run(RowMaker maker, RunRecord record) throws IOException {
         Path output = ClusterPath.of(settings.output(), hadoop);
-        boolean goesOn = record.claim(output, hadoop);
+        boolean goesOn = record.isOf(output, hadoop);
         if (goesOn && settings.again()) {
             output.getFileSystem(hadoop).delete(new Path(output, "status=" + HearingTask.FAILED), true);
         }
@@ -70,6 +70,9 @@ final class ClusterRun {
             long all = found.count();
             if (all == 0) {
                 throw new CommandFailure(String.join(", ", settings.inputs()) + ": no sound or video files");
+            }
+            if (!goesOn) {
+                record.write(output, hadoop);
             }
             describe("finding what is done");
             Dataset<Row> left = goesOn ? withoutDone(found, output).persist(StorageLevel.DISK_ONLY()) : found;

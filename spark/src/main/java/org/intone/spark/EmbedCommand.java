@@ -47,8 +47,8 @@ final class EmbedCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         return ClusterSession.run("embed", spark -> {
-            String name = SharedBackbone.isPath(backbone)
-                    ? SharedBackbone.bring(
+            String name = SharedRecipe.isPath(backbone)
+                    ? SharedRecipe.bring(
                             backbone,
                             JavaSparkContext.fromSparkContext(spark.sparkContext())
                                     .hadoopConfiguration())

@@ -75,10 +75,11 @@ final class ExecutorFolds {
      * Trains a fold.
      *
      * @param fold as {@link FoldText} has it
+     * @param recipes what may be computed here, a backbone's file with it
      * @param measured hears the result, before it leaves
      * @throws InterruptedTraining if the task was cancelled
      */
-    FoldAnswer train(String fold, Consumer<FoldResult> measured) {
+    FoldAnswer train(String fold, Map<String, SharedRecipe> recipes, Consumer<FoldResult> measured) {
         FoldTask task = FoldText.parse(fold, rows);
         Split split = task.folds().get(0);
         String host = SparkEnv.get().blockManager().blockManagerId().host();
@@ -90,10 +91,7 @@ final class ExecutorFolds {
                     return context.isInterrupted();
                 }
             };
-            String recipe = task.settings().network().recipe();
-            if (SharedBackbone.isRecipe(recipe)) {
-                SharedBackbone.recipe(recipe);
-            }
+            recipes.get(task.settings().network().recipe()).ready();
             trainer.describe(task.settings(), shuffled(split), listener);
             FoldResult result = trainer.measure(task.settings(), split, listener);
             measured.accept(result);

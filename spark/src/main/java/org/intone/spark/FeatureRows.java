@@ -17,9 +17,9 @@ import org.intone.feature.FeatureMatrix;
 /**
  * The features of each clip, a row for each frame, which is one where the recipe is flat: bit for bit what {@code intone features} writes.
  *
- * @param recipe its id
+ * @param recipe followed in every executor
  */
-record FeatureRows(String recipe) implements RowMaker {
+record FeatureRows(SharedRecipe recipe) implements RowMaker {
     /** What is longer, or may be, is not read into memory whole. */
     private static final double LONGEST_WHOLE_SECONDS = 120;
 
@@ -60,8 +60,8 @@ record FeatureRows(String recipe) implements RowMaker {
 
     private FeatureExtractor extractor() {
         FeatureExtractor mine = EXTRACTOR.get();
-        if (mine == null || !mine.recipe().id().equals(recipe)) {
-            mine = SharedBackbone.recipe(recipe).newExtractor();
+        if (mine == null || !mine.recipe().id().equals(recipe.id())) {
+            mine = recipe.recipe().newExtractor();
             EXTRACTOR.set(mine);
         }
         return mine;

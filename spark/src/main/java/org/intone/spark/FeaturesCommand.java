@@ -52,18 +52,16 @@ final class FeaturesCommand implements Callable<Integer> {
         return ClusterSession.run("features", spark -> run("features", recipe, options, spark, terminal));
     }
 
-    /** Computes by a recipe that this process knows, and sends what the executors lack for it. */
+    /** Computes by a recipe that this process knows, which is sent to the executors. */
     static int run(String command, Recipe recipe, RunOptions options, SparkSession spark, Terminal terminal)
             throws IOException {
-        if (Recipes.all().stream().noneMatch(known -> known.id().equals(recipe.id()))) {
-            SharedBackbone.send(recipe.id(), JavaSparkContext.fromSparkContext(spark.sparkContext()));
-        }
+        SharedRecipe shared = SharedRecipe.of(recipe, JavaSparkContext.fromSparkContext(spark.sparkContext()));
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("command", "features");
         facts.put("recipe", recipe.id());
         RunRecord record = new RunRecord(facts, recipe.columns());
-        long errors = new ClusterRun(spark, terminal, options.settings(command, spark))
-                .run(new FeatureRows(recipe.id()), record);
+        long errors =
+                new ClusterRun(spark, terminal, options.settings(command, spark)).run(new FeatureRows(shared), record);
         return options.exitCode(errors);
     }
 }

@@ -89,18 +89,17 @@ public final class Intone {
      * @param sound paths or content
      * @param recipe one that makes one row of a recording, such as {@code egemaps}, or the name of a backbone
      * @throws IllegalArgumentException if there is no such recipe
+     * @throws IOException if its backbone cannot be read
      */
-    public static Column features(Column sound, String recipe) {
+    public static Column features(Column sound, String recipe) throws IOException {
         Recipe known = Recipes.named(recipe);
         if (known.windowFrames() != 1) {
             throw new IllegalArgumentException("recipe must make one row of a recording, such as egemaps, was " + recipe
                     + ", which makes many: expected the command features");
         }
         SparkSession spark = SparkSession.active();
-        if (Recipes.all().stream().noneMatch(one -> one.id().equals(known.id()))) {
-            SharedBackbone.send(known.id(), JavaSparkContext.fromSparkContext(spark.sparkContext()));
-        }
-        FeatureRows rows = new FeatureRows(known.id());
+        FeatureRows rows =
+                new FeatureRows(SharedRecipe.of(known, JavaSparkContext.fromSparkContext(spark.sparkContext())));
         DataType made = new StructType()
                 .add("features", DataTypes.createArrayType(DataTypes.FloatType, false))
                 .add("error", DataTypes.StringType);

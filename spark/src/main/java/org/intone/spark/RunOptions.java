@@ -2,8 +2,11 @@ package org.intone.spark;
 
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** What all commands that hear recordings take. */
 final class RunOptions {
@@ -47,6 +50,9 @@ final class RunOptions {
             description = "Exit with 0 although recordings could not be read; they have their rows all the same.")
     private boolean errorsOk;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
     /** The settings of a command's run. */
     RunSettings settings(String command, SparkSession spark) {
         return settings(command, spark, ROUND_CLIPS_PER_CORE, TASK_CLIPS, TASKS_PER_CORE);
@@ -55,7 +61,7 @@ final class RunOptions {
     /** The same where a recording is much work. */
     RunSettings settings(String command, SparkSession spark, int roundPerCore, int taskClips, int tasksPerCore) {
         if (round != null && round < 1) {
-            throw new IllegalArgumentException("--round must be 1 or more, was " + round);
+            throw new ParameterException(spec.commandLine(), "--round must be 1 or more, was " + round);
         }
         long clips = round == null ? (long) roundPerCore * spark.sparkContext().defaultParallelism() : round;
         return new RunSettings(command, inputs, output, again, clips, taskClips, tasksPerCore);

@@ -36,17 +36,16 @@ record RunRecord(Map<String, String> facts, List<String> columns) {
     }
 
     /**
-     * Makes a folder ready for the run.
+     * Checks a folder, which need not exist yet.
      *
      * @return whether it holds results of the very same already
      * @throws CommandFailure if it holds anything else, in one line that says what
      */
-    boolean claim(Path output, Configuration hadoop) throws IOException {
+    boolean isOf(Path output, Configuration hadoop) throws IOException {
         FileSystem files = output.getFileSystem(hadoop);
         Path record = new Path(output, NAME);
         FileStatus[] entries = listed(files, output);
         if (entries.length == 0) {
-            write(files, record);
             return false;
         }
         JsonNode there = read(files, record, output);
@@ -85,8 +84,10 @@ record RunRecord(Map<String, String> facts, List<String> columns) {
         }
     }
 
-    /** Under another name first, so that there is never half of one. */
-    private void write(FileSystem files, Path record) throws IOException {
+    /** Marks a folder as this run's: under another name first, so that there is never half of a mark. */
+    void write(Path output, Configuration hadoop) throws IOException {
+        FileSystem files = output.getFileSystem(hadoop);
+        Path record = new Path(output, NAME);
         ObjectNode node = JSON.createObjectNode().put("intone", Release.version());
         ObjectNode run = node.putObject("run");
         facts.forEach(run::put);

@@ -21,9 +21,9 @@ import org.intone.model.Recognizer;
  * @param name as it was given, for messages
  * @param digest the SHA-256 of its file
  * @param bytes null for the built-in model
- * @param encoder the recipe of a backbone that the model hears by, which travels too; empty for none
+ * @param recipe what the model hears by; null for the built-in model
  */
-record SharedModel(String name, String digest, Broadcast<byte[]> bytes, String encoder) implements Serializable {
+record SharedModel(String name, String digest, Broadcast<byte[]> bytes, SharedRecipe recipe) implements Serializable {
     /** Those that this process has opened. */
     private static final Map<String, Recognizer> OPEN = new ConcurrentHashMap<>();
 
@@ -33,7 +33,7 @@ record SharedModel(String name, String digest, Broadcast<byte[]> bytes, String e
     /** The one that comes with Intone. */
     static Loaded builtIn() throws IOException {
         ModelFile file = ModelFile.builtIn();
-        return new Loaded(new SharedModel("the built-in model", file.sha256(), null, ""), file.metadata());
+        return new Loaded(new SharedModel("the built-in model", file.sha256(), null, null), file.metadata());
     }
 
     /**
@@ -50,15 +50,9 @@ record SharedModel(String name, String digest, Broadcast<byte[]> bytes, String e
         ModelFile file = ModelFile.read(path, content);
         // Whether the graph runs shows here, and not in the thousandth task.
         try (Recognizer tried = Recognizer.of(file)) {
-            String recipe = tried.metadata().recipe();
-            boolean isCarried =
-                    Recipes.all().stream().anyMatch(known -> known.id().equals(recipe));
-            if (!isCarried) {
-                SharedBackbone.send(recipe, context);
-            }
+            SharedRecipe recipe = SharedRecipe.of(Recipes.named(tried.metadata().recipe()), context);
             return new Loaded(
-                    new SharedModel(path, file.sha256(), context.broadcast(content), isCarried ? "" : recipe),
-                    file.metadata());
+                    new SharedModel(path, file.sha256(), context.broadcast(content), recipe), file.metadata());
         }
     }
 
@@ -68,11 +62,13 @@ record SharedModel(String name, String digest, Broadcast<byte[]> bytes, String e
             return Recognizer.builtIn();
         }
         return OPEN.computeIfAbsent(digest, unknown -> {
-            if (!encoder.isEmpty()) {
-                SharedBackbone.recipe(encoder);
-            }
             try {
-                return Recognizer.of(ModelFile.read(name, bytes.value()));
+                ModelFile file = ModelFile.read(name, bytes.value());
+                if (!recipe.recipe().id().equals(file.metadata().recipe())) {
+                    throw new IOException(
+                            name + ": hears by " + file.metadata().recipe() + ", and " + recipe.id() + " came with it");
+                }
+                return Recognizer.of(file);
             } catch (IOException e) {
                 throw new UncheckedIOException(e.getMessage(), e);
             }
