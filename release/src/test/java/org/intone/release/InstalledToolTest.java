@@ -96,10 +96,15 @@ class InstalledToolTest {
 
     @Test
     void manualPagesAreFoundAndSayWhatHelpSays() throws Exception {
-        Process man = new ProcessBuilder(
-                        "man", "-M", install.top().resolve("man").toString(), "intone-predict")
-                .redirectErrorStream(true)
-                .start();
+        Path pages = install.top().resolve("man");
+        // Where there is no man, its source can still be read.
+        List<String> reader = Files.isExecutable(Path.of("/usr/bin/man"))
+                ? List.of("man", "-M", pages.toString(), "intone-predict")
+                : List.of(
+                        "sed",
+                        "s/\\\\//g",
+                        pages.resolve("man1/intone-predict.1").toString());
+        Process man = new ProcessBuilder(reader).redirectErrorStream(true).start();
         String page = new String(man.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, man.waitFor(), page);
         assertTrue(page.contains("intone predict") && page.contains("--timeline"), page);

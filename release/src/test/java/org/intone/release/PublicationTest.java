@@ -13,6 +13,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -129,35 +131,20 @@ class PublicationTest {
         Path project = Files.createDirectories(folder.resolve("Verbraucher"));
         Files.writeString(
                 project.resolve("pom.xml"),
-                """
-                <project>
-                  <modelVersion>4.0.0</modelVersion>
-                  <groupId>org.example</groupId>
-                  <artifactId>consumer</artifactId>
-                  <version>1</version>
-                  <repositories>
-                    <repository><id>local</id><url>file:%s</url></repository>
-                  </repositories>
-                  <dependencyManagement>
-                    <dependencies>
-                      <dependency>
-                        <groupId>org.intone</groupId>
-                        <artifactId>intone-bom</artifactId>
-                        <version>%s</version>
-                        <type>pom</type>
-                        <scope>import</scope>
-                      </dependency>
-                    </dependencies>
-                  </dependencyManagement>
-                  <dependencies>
-                    <dependency>
-                      <groupId>org.intone</groupId>
-                      <artifactId>intone-model</artifactId>
-                    </dependency>
-                  </dependencies>
-                </project>
-                """
-                        .formatted(repository, Built.VERSION));
+                shownPom()
+                        .replace(
+                                "<project>",
+                                """
+                                <project>
+                                  <modelVersion>4.0.0</modelVersion>
+                                  <groupId>org.example</groupId>
+                                  <artifactId>consumer</artifactId>
+                                  <version>1</version>
+                                  <repositories>
+                                    <repository><id>local</id><url>file:%s</url></repository>
+                                  </repositories>
+                                """
+                                        .formatted(repository)));
         Path own = folder.resolve("own");
         Path others = withoutIntone(Path.of(System.getProperty("intone.repository")));
         run(
@@ -194,6 +181,14 @@ class PublicationTest {
                 "Snippet.java",
                 Built.ROOT.resolve("samples/anger.wav").toString());
         assertTrue(said.lines().anyMatch("ANGER"::equalsIgnoreCase), said);
+    }
+
+    /** What the page on installing tells such a project to write. */
+    private static String shownPom() throws IOException {
+        Matcher block = Pattern.compile("(?s)```xml\n(.*?)```")
+                .matcher(Files.readString(Built.ROOT.resolve("docs/install.md")));
+        assertTrue(block.find());
+        return block.group(1);
     }
 
     /** The machine's store of libraries by links, without an Intone that somebody may have installed there. */
