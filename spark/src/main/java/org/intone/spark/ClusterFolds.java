@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.spark.SparkExecutorInfo;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
@@ -46,6 +48,7 @@ final class ClusterFolds implements FoldRunner {
     private final Optional<Path> cache;
     private final Map<String, SharedRecipe> recipes = new HashMap<>();
     private double seconds;
+    private int mostAtOnce = 1;
 
     ClusterFolds(
             JavaSparkContext spark, String command, ClusterTraining.Rows source, Path results, Optional<Path> cache) {
@@ -192,8 +195,13 @@ final class ClusterFolds implements FoldRunner {
                 .text();
     }
 
+    /** How many folds are under way in executors: the most that was seen, since one has just ended. */
     private int atOnce() {
-        return Math.max(1, spark.defaultParallelism() / taskCores());
+        int now = Stream.of(spark.sc().statusTracker().getExecutorInfos())
+                .mapToInt(SparkExecutorInfo::numRunningTasks)
+                .sum();
+        mostAtOnce = Math.max(mostAtOnce, now);
+        return mostAtOnce;
     }
 
     private int taskCores() {

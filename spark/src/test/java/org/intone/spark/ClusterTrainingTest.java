@@ -21,6 +21,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.spark.ExecutorLostFailure;
+import org.apache.spark.TaskEndReason;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerJobStart;
@@ -38,36 +40,27 @@ import org.intone.train.FoldTask;
 import org.intone.train.InterruptedTraining;
 import org.intone.train.NetworkSettings;
 import org.intone.train.TrainSettings;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** Folds on made-up voices, trained by two executors and on this machine. */
+@ExtendWith(SharedCluster.class)
 class ClusterTrainingTest {
-    private static final String ROOT = MountedFolder.ROOT + "/";
-
-    @TempDir
     private static Path folder;
-
-    private static LocalCluster cluster;
+    private static String root;
     private static JavaSparkContext spark;
 
     @BeforeAll
     static void start() throws IOException {
+        folder = SharedCluster.folder("training");
+        root = SharedCluster.place(folder) + "/";
+        spark = JavaSparkContext.fromSparkContext(SharedCluster.spark().sparkContext());
         new MadeUpCorpus(4, 1, 0.6, 5).write(MadeUpLayout.SAVEE, folder);
         assertEquals(
                 0,
                 Call.intone("scan", folder, "-o", folder.resolve("corpora.csv")).exit());
-        cluster = new LocalCluster(ClusterTraining.settings());
-        spark = JavaSparkContext.fromSparkContext(cluster.spark().sparkContext());
-        MountedFolder.settings(folder).forEach(spark.hadoopConfiguration()::set);
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
     }
 
     private static Object[] benchmark(String manifest, Path output, Object... more) {
@@ -112,7 +105,7 @@ class ClusterTrainingTest {
         Call one = Call.intone(benchmark(folder.resolve("corpora.csv").toString(), here, more));
         assertEquals(0, one.exit(), one.err());
         Path there = folder.resolve("there");
-        Call many = Call.spark(benchmark(ROOT + "corpora.csv", there, more));
+        Call many = Call.spark(benchmark(root + "corpora.csv", there, more));
         assertEquals(0, many.exit(), many.err());
         assertEquals(8, results(here).size());
         assertEquals(results(here), results(there));
@@ -122,7 +115,7 @@ class ClusterTrainingTest {
             Files.delete(here.resolve("savee-loso/seed-1/fold-" + fold + ".json"));
             Files.delete(there.resolve("savee-loso/seed-2/fold-" + fold + ".json"));
         }
-        Call hereOnSpark = Call.spark(benchmark(ROOT + "corpora.csv", here, more));
+        Call hereOnSpark = Call.spark(benchmark(root + "corpora.csv", here, more));
         assertEquals(
                 "6 folds kept from an earlier call, 2 to do",
                 hereOnSpark.errLines().get(0));
@@ -131,7 +124,7 @@ class ClusterTrainingTest {
                 "6 folds kept from an earlier call, 2 to do",
                 thereOnOne.errLines().get(0));
         assertEquals(results(here), results(there));
-        Call again = Call.spark(benchmark(ROOT + "corpora.csv", here, more));
+        Call again = Call.spark(benchmark(root + "corpora.csv", here, more));
         assertEquals(hereOnSpark.out(), again.out());
         assertEquals(
                 "8 folds kept from an earlier call, 0 to do", again.errLines().get(0));
@@ -148,7 +141,7 @@ class ClusterTrainingTest {
                         .toArray());
         assertEquals(0, one.exit(), one.err());
         Path there = folder.resolve("tune-on-spark");
-        Call many = Call.spark(Stream.concat(Stream.of("tune", ROOT + "corpora.csv", "-o", there), Stream.of(words))
+        Call many = Call.spark(Stream.concat(Stream.of("tune", root + "corpora.csv", "-o", there), Stream.of(words))
                 .toArray());
         assertEquals(0, many.exit(), many.err());
         for (String file : List.of("trials/width-0.1/fold-1.json", "trials/width-0.2/fold-2.json")) {
@@ -157,7 +150,7 @@ class ClusterTrainingTest {
                     Files.readString(there.resolve(file)).replaceAll("\"seconds\":[0-9.E-]+", ""));
         }
         String best = many.outLines().get(many.outLines().size() - 1).strip();
-        assertTrue(best.startsWith("intone train " + ROOT + "corpora.csv --seed 1 "), best);
+        assertTrue(best.startsWith("intone train " + root + "corpora.csv --seed 1 "), best);
     }
 
     private static TrainingPlace.Source source(String manifest) throws IOException {
@@ -209,33 +202,34 @@ class ClusterTrainingTest {
         }
     }
 
-    private static List<Long> executors() {
-        return spark
-                .parallelize(IntStream.range(0, 20).boxed().toList(), 20)
-                .map(i -> {
-                    Thread.sleep(20);
-                    return ProcessHandle.current().pid();
-                })
-                .collect()
-                .stream()
-                .distinct()
-                .toList();
-    }
-
+    /** One of the two, when the first fold has ended and both are at their next. */
     @Test
     void anExecutorThatIsKilledLosesNoFoldAndDoublesNone() throws IOException {
-        TrainingPlace.Source source = source(ROOT + "corpora.csv");
+        TrainingPlace.Source source = source(root + "corpora.csv");
         FoldTask task = task(source, 8);
         Path calm = folder.resolve("calm");
         source.runner(calm, Optional.empty()).run(List.of(task), new Hearing(() -> {}));
-        List<Long> before = executors();
+        Set<Long> before = SharedCluster.processes();
         assertEquals(LocalCluster.EXECUTORS, before.size());
+        List<TaskEndReason> lost = new CopyOnWriteArrayList<>();
+        SparkListener watching = new SparkListener() {
+            @Override
+            public void onTaskEnd(SparkListenerTaskEnd end) {
+                if (end.reason() instanceof ExecutorLostFailure) {
+                    lost.add(end.reason());
+                }
+            }
+        };
+        spark.sc().addSparkListener(watching);
         Path killed = folder.resolve("killed");
         Hearing hearing = new Hearing(
-                () -> before.forEach(pid -> ProcessHandle.of(pid).orElseThrow().destroyForcibly()));
+                () -> ProcessHandle.of(before.iterator().next()).orElseThrow().destroyForcibly());
         List<FoldResult> results = source.runner(killed, Optional.empty())
                 .run(List.of(task), hearing)
                 .get(0);
+        SharedCluster.processes();
+        spark.sc().removeSparkListener(watching);
+        assertEquals(1, lost.size());
         assertEquals(4, hearing.heard);
         assertEquals(List.copyOf(hearing.folds.values()), results);
         for (int fold = 1; fold <= 4; fold++) {
@@ -244,12 +238,11 @@ class ClusterTrainingTest {
                     Files.readString(calm.resolve(file)).replaceAll("\"seconds\":[0-9.E-]+", ""),
                     Files.readString(killed.resolve(file)).replaceAll("\"seconds\":[0-9.E-]+", ""));
         }
-        assertFalse(executors().stream().anyMatch(before::contains));
     }
 
     @Test
     void aDriverThatIsStoppedKeepsWhatIsDoneAndGoesOn() throws IOException {
-        TrainingPlace.Source source = source(ROOT + "corpora.csv");
+        TrainingPlace.Source source = source(root + "corpora.csv");
         FoldTask task = task(source, 8);
         Path stopped = folder.resolve("stopped");
         Hearing[] first = new Hearing[1];
@@ -372,9 +365,9 @@ class ClusterTrainingTest {
         };
         spark.sc().addSparkListener(watching);
         try {
-            Call call = Call.spark(benchmark(ROOT + "corpora.csv", folder.resolve("watched"), "--seeds", "7"));
+            Call call = Call.spark(benchmark(root + "corpora.csv", folder.resolve("watched"), "--seeds", "7"));
             assertEquals(0, call.exit(), call.err());
-            executors();
+            SharedCluster.processes();
         } finally {
             spark.sc().removeSparkListener(watching);
         }
@@ -423,15 +416,15 @@ class ClusterTrainingTest {
     @Test
     void whatCannotBeIsSaidBeforeExecutorsBegin() {
         Path none = folder.resolve("none");
-        Call threads = Call.spark(benchmark(ROOT + "corpora.csv", none, "--threads", 2));
+        Call threads = Call.spark(benchmark(root + "corpora.csv", none, "--threads", 2));
         assertEquals(1, threads.exit());
         assertTrue(threads.err().contains("pass --conf spark.task.cpus=2 to spark-submit"), threads.err());
-        Call missing = Call.spark(benchmark(ROOT + "nothing.csv", none));
+        Call missing = Call.spark(benchmark(root + "nothing.csv", none));
         assertEquals(1, missing.exit());
         assertEquals(
-                List.of("intone: " + ROOT + "nothing.csv: no such file; expected a manifest, as scan makes one"),
+                List.of("intone: " + root + "nothing.csv: no such file; expected a manifest, as scan makes one"),
                 missing.errLines());
-        Call elsewhere = Call.spark(benchmark(ROOT + "corpora.csv", Path.of("hdfs://name/runs")));
+        Call elsewhere = Call.spark(benchmark(root + "corpora.csv", Path.of("hdfs://name/runs")));
         assertEquals(1, elsewhere.exit());
         assertEquals(
                 List.of(

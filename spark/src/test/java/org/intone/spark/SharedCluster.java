@@ -49,7 +49,7 @@ final class SharedCluster implements BeforeAllCallback, AutoCloseable {
     }
 
     private static LocalCluster started(Path folder) {
-        Map<String, String> settings = new HashMap<>();
+        Map<String, String> settings = new HashMap<>(ClusterTraining.settings());
         MountedFolder.settings(folder).forEach((key, value) -> settings.put("spark.hadoop." + key, value));
         return new LocalCluster(settings);
     }
