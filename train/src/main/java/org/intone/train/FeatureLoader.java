@@ -220,6 +220,10 @@ public final class FeatureLoader {
                 }
             }
         } catch (IOException e) {
+            // Channels fail in a thread that is stopped; others that share this loader can read the file.
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedTraining("interrupted before the features were computed");
+            }
             memory.unreadable.add(utterance);
             listener.unreadable(utterance.file(), e);
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -80,6 +81,24 @@ class FeatureLoaderTest {
         List<Example> rows = loader(2, 1).load("dev", takes, listener);
         assertEquals(List.of(takes.get(0)), rows.stream().map(Example::take).toList());
         assertEquals(List.of("missing: missing: no such file"), unreadable);
+    }
+
+    /** A channel is closed under a thread that is interrupted, as of a task that another machine has done meanwhile. */
+    @Test
+    void aRecordingAtWhichItWasStoppedIsNotUnreadable() {
+        AtomicInteger calls = new AtomicInteger();
+        RecordingReader stopped = utterance -> {
+            if (calls.getAndIncrement() == 0) {
+                Thread.currentThread().interrupt();
+                throw new ClosedByInterruptException();
+            }
+            return SPEECH.read(utterance);
+        };
+        FeatureLoader loader = new FeatureLoader(stopped, Recipes.LOGMEL_64, LabelSet.SEVEN, 1, 1);
+        assertThrows(InterruptedTraining.class, () -> loader.load("train", recorded(), listener));
+        assertEquals(
+                recorded().size(), loader.load("train", recorded(), listener).size());
+        assertEquals(List.of(), unreadable);
     }
 
     @Test
