@@ -49,7 +49,7 @@ final class FolderWalk implements Iterator<Clip> {
         enter(new Path(folder.path()));
     }
 
-    /** The folders in a folder, hidden ones left out; none if it cannot be looked into, as whoever walks through it will say. */
+    /** The folders in a folder, hidden ones left out; the folder itself if it cannot be looked into, so that its walk tries again. */
     static List<String> folders(String folder, Configuration hadoop) {
         List<String> found = new ArrayList<>();
         try {
@@ -62,7 +62,7 @@ final class FolderWalk implements Iterator<Clip> {
                 }
             }
         } catch (IOException | RuntimeException e) {
-            return List.of();
+            return List.of(folder);
         }
         return found;
     }
@@ -98,7 +98,10 @@ final class FolderWalk implements Iterator<Clip> {
 
     private void enter(Path folder) {
         try {
-            open.push(folder.getFileSystem(hadoop).listStatusIterator(folder));
+            RemoteIterator<FileStatus> entries = folder.getFileSystem(hadoop).listStatusIterator(folder);
+            // Some file systems look only when they are asked.
+            entries.hasNext();
+            open.push(entries);
         } catch (IOException | RuntimeException e) {
             ready.add(Clip.failed(folder.toString(), Faults.line(folder.toString(), e)));
         }
