@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.mapreduce.lib.output.FileOutputCommitter;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
@@ -61,6 +62,10 @@ final class ClusterRun {
     long run(RowMaker maker, RunRecord record) throws IOException {
         Path output = ClusterPath.of(settings.output(), hadoop);
         boolean goesOn = record.isOf(output, hadoop);
+        if (goesOn) {
+            // What tasks of a driver that was killed had committed: Hadoop would take it for the next round's.
+            output.getFileSystem(hadoop).delete(new Path(output, FileOutputCommitter.PENDING_DIR_NAME), true);
+        }
         if (goesOn && settings.again()) {
             output.getFileSystem(hadoop).delete(new Path(output, "status=" + HearingTask.FAILED), true);
         }

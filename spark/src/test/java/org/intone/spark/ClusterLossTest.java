@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -153,6 +154,28 @@ class ClusterLossTest {
         long kept = Answers.of(output).size();
         assertTrue(kept > 20 && kept < 100, "kept " + kept);
 
+        Call more = predict(output);
+        assertEquals(0, more.exit(), more.err());
+        assertTrue(more.lastLine().startsWith("intone: " + (CLIPS - kept) + " recordings, "), more.lastLine());
+        assertWhole(output);
+    }
+
+    /** Hadoop keeps what a task has committed until its job is whole, and takes what it finds there for that job's. */
+    @Test
+    void whatAKilledDriverLeftIsNotTakenForTheNextRounds() throws IOException {
+        Path output = folder.resolve("left");
+        assertEquals(0, predict(output).exit());
+        Path task = Files.createDirectories(output.resolve("_temporary/0/task_202611260000_0001_m_000000/status=ok"));
+        List<Path> parts;
+        try (Stream<Path> files = Files.list(output.resolve("status=ok"))) {
+            parts = files.filter(file -> file.toString().contains("part-00000")).toList();
+        }
+        assertEquals(2, parts.size(), parts.toString());
+        for (Path part : parts) {
+            Files.move(part, task.resolve(part.getFileName()));
+        }
+        long kept = Answers.of(output).size();
+        assertTrue(kept > 0 && kept < CLIPS, "kept " + kept);
         Call more = predict(output);
         assertEquals(0, more.exit(), more.err());
         assertTrue(more.lastLine().startsWith("intone: " + (CLIPS - kept) + " recordings, "), more.lastLine());
