@@ -51,6 +51,8 @@ final class ClusterRun {
         this.counts = new RunCounts(session.sparkContext());
         // Rows that failed lie apart: a task writes both kinds side by side, and need not sort them.
         spark.conf().set("spark.sql.maxConcurrentOutputFileWriters", 4);
+        // Names are small, and the usual 200 parts of them cost a small cluster more than the hearing.
+        spark.conf().set("spark.sql.shuffle.partitions", settings.tasksPerCore() * context.defaultParallelism());
     }
 
     /**
