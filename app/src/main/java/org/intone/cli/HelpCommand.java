@@ -1,6 +1,7 @@
 package org.intone.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,19 +29,21 @@ public final class HelpCommand implements Callable<Integer> {
         for (String word : words) {
             CommandLine next = command.getSubcommands().get(word);
             if (next == null) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        command.getCommandSpec().qualifiedName() + " has no command '" + word + "'"
-                                + (command.getSubcommands().isEmpty()
-                                        ? ""
-                                        : ": known are "
-                                                + String.join(
-                                                        ", ",
-                                                        command.getSubcommands().keySet())));
+                String name = command.getCommandSpec().qualifiedName();
+                String known =
+                        command.getSubcommands().isEmpty() ? "" : ": known are " + String.join(", ", shown(command));
+                throw new ParameterException(spec.commandLine(), name + " has no command '" + word + "'" + known);
             }
             command = next;
         }
         command.usage(spec.commandLine().getOut(), command.getColorScheme());
         return CommandLine.ExitCode.OK;
+    }
+
+    private static List<String> shown(CommandLine command) {
+        return command.getSubcommands().entrySet().stream()
+                .filter(each -> !each.getValue().getCommandSpec().usageMessage().hidden())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

@@ -123,7 +123,7 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        cleaning = clean == null ? null : Cleanings.parse(clean);
+        cleaning = clean == null ? null : checked(() -> Cleanings.parse(clean));
         TimelineCommand overTime = overTime();
         List<SoundInput> sounds = SoundInput.all(inputs, terminal);
         if (overTime != null) {

@@ -9,6 +9,7 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
 import org.commonmark.ext.heading.anchor.IdGenerator;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Link;
@@ -29,6 +30,9 @@ record Page(String source, String target, String title, String html, List<Anchor
     /** What a page has where the build puts something in. */
     static final String PLACE = "<!-- made by the build -->";
 
+    /** Code of so many characters is not broken at the end of a line, where --json would end as a dash. */
+    private static final int SHORT = 24;
+
     private static final List<Extension> EXTENSIONS =
             List.of(TablesExtension.create(), HeadingAnchorExtension.create());
     private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
@@ -38,6 +42,8 @@ record Page(String source, String target, String title, String html, List<Anchor
                 // What scrolls sideways can be scrolled by keys.
                 if (node instanceof TableBlock || tag.equals("pre")) {
                     attributes.put("tabindex", "0");
+                } else if (node instanceof Code code && code.getLiteral().length() <= SHORT) {
+                    attributes.put("class", "short");
                 }
             })
             .build();

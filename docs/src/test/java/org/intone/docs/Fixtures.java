@@ -28,7 +28,7 @@ import org.intone.testing.VoiceSynthesizer;
  * pages, and copied for each.
  *
  * <p>{@code NAME.csv} is a manifest of the corpora (of one if it is called so), {@code NAME.mp3} and the like a talk of some
- * emotions, {@code NAME/} a folder of recordings of one person, {@code corpora/} four corpora as published, {@code runs/NAME}
+ * emotions, {@code NAME/} a folder of recordings of one person ({@code own/} of six), {@code corpora/} four corpora as published, {@code runs/NAME}
  * a run by the small settings: of {@code --adapt speaker} if its name begins with adapt, of a toy encoder if with head or teacher.
  */
 final class Fixtures {
@@ -82,6 +82,8 @@ final class Fixtures {
             corpora(made);
         } else if (name.startsWith("runs/")) {
             run(name, made);
+        } else if (name.equals("own/")) {
+            people(made);
         } else if (name.endsWith("/")) {
             for (int i = 0; i < TAKES.size(); i++) {
                 Waveform clip = VoiceSynthesizer.speak(Voice.of(true, 7), TAKES.get(i), 1.5, RATE, i);
@@ -112,6 +114,23 @@ final class Fixtures {
         for (MadeUpLayout layout :
                 List.of(MadeUpLayout.RAVDESS, MadeUpLayout.CREMA_D, MadeUpLayout.TESS, MadeUpLayout.SAVEE)) {
             small.write(layout, folder);
+        }
+    }
+
+    /** Six people, four emotions of each, two takes of each, in folders. */
+    private static void people(Path folder) throws IOException {
+        List<String> names = List.of("anna", "ben", "carla", "david", "ella", "felix");
+        for (String name : names) {
+            for (Emotion emotion : TAKES) {
+                for (int take = 1; take <= 2; take++) {
+                    Voice voice = Voice.of(names.indexOf(name) % 2 == 0, 100 + names.indexOf(name));
+                    Path file = folder.resolve(name).resolve(emotion.label()).resolve("0" + take + ".wav");
+                    Files.createDirectories(file.getParent());
+                    long seed =
+                            31L * (names.indexOf(name) + 1) + emotion.label().hashCode() + take;
+                    Files.write(file, WavWriter.toBytes(VoiceSynthesizer.speak(voice, emotion, 0.8, RATE, seed)));
+                }
+            }
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.intone.cli.Main;
+import org.intone.model.Release;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,8 @@ class PagesTest {
     private static final Set<String> DATA = Set.of("json", "csv", "xml", "vtt", "tsv", "textgrid", "live", "events");
 
     /** Such as curl's. */
-    private static final Set<String> OF_OTHER_PROGRAMS = Set.of("--conf", "--files", "--jars", "--master");
+    private static final Set<String> OF_OTHER_PROGRAMS =
+            Set.of("--conf", "--data-binary", "--files", "--jars", "--master");
 
     private static Shell shell;
     private static Fixtures fixtures;
@@ -77,6 +79,7 @@ class PagesTest {
         for (Snippet snippet : snippets(page)) {
             if (snippet.says("anew").isPresent()) {
                 Folders.emptied(HERE.resolve("runs"));
+                shell.stopServers();
             }
             for (String name : snippet.says("given").orElse("").split("\\s+", -1)) {
                 if (!name.isEmpty()) {
@@ -99,6 +102,10 @@ class PagesTest {
             return before;
         }
         String language = snippet.language();
+        if (language.equals("csv")) {
+            assertTrue(snippet.text().startsWith("file,"), snippet.place() + " is no manifest");
+            return before;
+        }
         if (language.equals("sh")) {
             for (String program : List.of("curl", "openssl")) {
                 boolean isCalled = snippet.runnable().lines().anyMatch(line -> line.startsWith(program + " "));
@@ -116,12 +123,26 @@ class PagesTest {
                     snippet.says("java").orElse(""),
                     snippet.says("words").orElse("").split(" ", -1));
         }
+        if (language.equals("xml")) {
+            requireArtifact(snippet);
+            return before;
+        }
         if (language.equals("json")) {
             new ObjectMapper().readTree(snippet.text());
             return before;
         }
         assertTrue(NO_CODE.contains(language), snippet.place() + ": who runs " + language + "?");
         return before;
+    }
+
+    /** A dependency that a page shows is on the class path, in this version. */
+    private static void requireArtifact(Snippet snippet) throws IOException {
+        Matcher artifact = Pattern.compile("<artifactId>intone-(\\w+)</artifactId>\\s*<version>(.*?)</version>")
+                .matcher(snippet.text());
+        assertTrue(artifact.find(), snippet.place());
+        String pom = Files.readString(ROOT.resolve(artifact.group(1)).resolve("pom.xml"));
+        assertTrue(pom.contains("<artifactId>intone-" + artifact.group(1) + "</artifactId>"), snippet.place());
+        assertEquals(Release.version(), artifact.group(2), snippet.place());
     }
 
     @Test

@@ -48,8 +48,7 @@ final class Shell implements AutoCloseable {
         script("intone", Template.resource("intone.sh"));
         script(
                 "ffmpeg",
-                "#!/bin/sh\nexec '" + Loader.load(org.bytedeco.ffmpeg.ffmpeg.class)
-                        + "' -nostdin -loglevel error \"$@\"\n");
+                "#!/bin/sh\nexec '" + Loader.load(org.bytedeco.ffmpeg.ffmpeg.class) + "'  -loglevel error \"$@\"\n");
         Thread listener = new Thread(this::answer, "calls");
         listener.setDaemon(true);
         listener.start();
@@ -60,14 +59,19 @@ final class Shell implements AutoCloseable {
         assertTrue(file.toFile().setExecutable(true));
     }
 
-    /** Makes ready for another page: a free port for its server, {@code ./intone} in its folder. */
+    /** Makes ready for another page: {@code ./intone} in its folder. */
     void begin() throws IOException {
+        stopServers();
+        Files.copy(tools.resolve("intone"), folder.resolve("intone"));
+        assertTrue(folder.resolve("intone").toFile().setExecutable(true));
+    }
+
+    /** Ends the page's servers; the next has another port, which is free. */
+    void stopServers() throws IOException {
         close(servers);
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        Files.copy(tools.resolve("intone"), folder.resolve("intone"));
-        assertTrue(folder.resolve("intone").toFile().setExecutable(true));
     }
 
     /** Whether a program is installed. */
@@ -78,7 +82,7 @@ final class Shell implements AutoCloseable {
 
     /** A text with the address of this page's server in place of the one that pages show. */
     String addressed(String text) {
-        return text.replace(":8080", ":" + port);
+        return text.replaceAll("([: ])8080\\b", "$1" + port);
     }
 
     Done run(String block) throws IOException, InterruptedException {
@@ -141,7 +145,7 @@ final class Shell implements AutoCloseable {
                 }
             }
             call.getOutputStream().write((exit + "\n").getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
+        } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -151,8 +155,7 @@ final class Shell implements AutoCloseable {
     }
 
     /** Starts a server on this page's port; what it said is printed when it can be asked. */
-    private int serve(List<String> words, PrintStream err) throws IOException {
-        close(servers);
+    private int serve(List<String> words, PrintStream err) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -182,7 +185,7 @@ final class Shell implements AutoCloseable {
                 return 0;
             }
         }
-        return 1;
+        return process.waitFor();
     }
 
     private static void close(List<Process> servers) {

@@ -17,7 +17,7 @@ import org.commonmark.parser.Parser;
  *
  * <pre>{@code
  * <!-- given: corpora.csv call.mp3 -->       what must be there: see Fixtures
- * <!-- anew -->                              runs/ is emptied: the block is of another day
+ * <!-- anew -->                              runs/ is emptied, servers are stopped: it is another day
  * <!-- not run: needs a microphone -->       the block is only looked at
  * <!-- not run "intone listen": needs ... -->  those of its lines that begin so
  * <!-- fails: 1 -->                          the exit code of its last command, 0 if not given
