@@ -83,6 +83,11 @@ class PomTest {
         }
         assertEquals(value(parent, "groupId"), value(bom, "groupId"));
         assertEquals(value(parent, "version"), value(bom, "version"));
+        for (String plugin : List.of("maven-gpg-plugin", "central-publishing-maven-plugin")) {
+            String version = "//plugin[artifactId='" + plugin + "']/version";
+            assertFalse(path.evaluate(version, bom).isEmpty(), plugin);
+            assertEquals(path.evaluate(version, parent), path.evaluate(version, bom), plugin);
+        }
         Set<String> expected = new TreeSet<>();
         publishedModules().forEach(module -> expected.add("intone-" + module));
         assertEquals(expected, values(bom, "dependencyManagement/dependencies/dependency/artifactId"));
