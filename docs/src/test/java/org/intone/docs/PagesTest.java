@@ -203,9 +203,23 @@ class PagesTest {
     void optionsInSentencesExist(String page) throws IOException {
         Set<String> known = new TreeSet<>(OF_OTHER_PROGRAMS);
         options(Main.described(), known);
+        optionsOnSpark(known);
         Matcher code = Pattern.compile("`(--[a-z][a-z-]*)").matcher(Files.readString(ROOT.resolve(page)));
         while (code.find()) {
             assertTrue(known.contains(code.group(1)), page + ": no command has " + code.group(1));
+        }
+    }
+
+    /** Spark's libraries are not at hand here, so those of its commands are looked up in their sources. */
+    private static void optionsOnSpark(Set<String> known) throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT.resolve("spark/src/main/java"))) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                Pattern.compile("\"(--[a-z][a-z-]*)\"")
+                        .matcher(Files.readString(file))
+                        .results()
+                        .forEach(match -> known.add(match.group(1)));
+            }
         }
     }
 
