@@ -32,6 +32,9 @@ final class ClipTable {
     /** Folders that are looked into at the same time, for each core. */
     private static final int FOLDERS_PER_CORE = 4;
 
+    /** Spark's option that says whether a path is a pattern: a name may have brackets, and what is a pattern was decided before. */
+    static final String AS_PATTERN = "__globPaths__";
+
     private static final int MOST_LEVELS = 3;
     private static final int MOST_FOLDERS = 100_000;
 
@@ -117,12 +120,18 @@ final class ClipTable {
     private Dataset<Row> list(Path path) {
         String folder = path.getParent().toString();
         return spark.read()
+                .option(AS_PATTERN, false)
                 .textFile(path.toString())
                 .filter((FilterFunction<String>) line -> !line.isBlank())
-                .map(
-                        (MapFunction<String, Row>) line -> Clip.of(ClusterPath.inFolder(new Path(folder), line))
-                                .toRow(),
-                        Encoders.row(Clip.SCHEMA));
+                .map((MapFunction<String, Row>) line -> listed(folder, line).toRow(), Encoders.row(Clip.SCHEMA));
+    }
+
+    private static Clip listed(String folder, String line) {
+        try {
+            return Clip.of(ClusterPath.inFolder(new Path(folder), line));
+        } catch (IllegalArgumentException e) {
+            return Clip.failed(folder + "/" + line, e.getMessage());
+        }
     }
 
     /** Streamed by one task and not split, since a cell may hold a line's end. */

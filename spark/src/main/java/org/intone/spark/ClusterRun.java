@@ -1,6 +1,7 @@
 package org.intone.spark;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
@@ -58,7 +59,7 @@ final class ClusterRun {
     /**
      * Hears what is not done.
      *
-     * @return how many clips could not be heard, in this run
+     * @return how many clips could not be heard: in this run, and in those before of which the folder holds the rows
      * @throws CommandFailure if an argument or the folder is not what it should be, in one line
      */
     long run(RowMaker maker, RunRecord record) throws IOException {
@@ -68,12 +69,11 @@ final class ClusterRun {
             // What tasks of a driver that was killed had committed: Hadoop would take it for the next round's.
             output.getFileSystem(hadoop).delete(new Path(output, FileOutputCommitter.PENDING_DIR_NAME), true);
         }
-        if (goesOn && settings.again()) {
-            output.getFileSystem(hadoop).delete(new Path(output, "status=" + HearingTask.FAILED), true);
-        }
+        Dataset<Row> found = null;
+        Dataset<Row> left = null;
         try {
             describe("finding recordings");
-            Dataset<Row> found = ClipTable.of(spark, shared, settings.inputs()).persist(StorageLevel.DISK_ONLY());
+            found = ClipTable.of(spark, shared, settings.inputs()).persist(StorageLevel.DISK_ONLY());
             long all = found.count();
             if (all == 0) {
                 throw new CommandFailure(String.join(", ", settings.inputs()) + ": no sound or video files");
@@ -81,15 +81,25 @@ final class ClusterRun {
             if (!goesOn) {
                 record.write(output, hadoop);
             }
+            if (goesOn && settings.again()) {
+                // Only now, so that a wrong argument takes nothing from the folder.
+                output.getFileSystem(hadoop).delete(part(output, HearingTask.FAILED), true);
+            }
             describe("finding what is done");
-            Dataset<Row> left = goesOn ? withoutDone(found, output).persist(StorageLevel.DISK_ONLY()) : found;
+            long failedBefore = goesOn ? failed(output) : 0;
+            left = goesOn ? withoutDone(found, output).persist(StorageLevel.DISK_ONLY()) : found;
             long todo = goesOn ? left.count() : all;
             hear(maker, left, todo, output);
-            left.unpersist();
-            found.unpersist();
-            end(all - todo, output);
-            return counts.errors();
+            end(all - todo, failedBefore, output);
+            return failedBefore + counts.errors();
         } finally {
+            // A session outlives a command that fails, and would keep what it found on the disks.
+            for (Dataset<Row> kept : Arrays.asList(left, found)) {
+                if (kept != null) {
+                    kept.unpersist();
+                }
+            }
+            shared.unpersist();
             context.clearJobGroup();
             context.sc().clearCallSite();
             context.sc().setJobDescription(null);
@@ -101,19 +111,34 @@ final class ClusterRun {
         context.setCallSite(settings.command() + ": " + what);
     }
 
+    private static Path part(Path output, String status) {
+        return new Path(output, "status=" + status);
+    }
+
+    private long failed(Path output) throws IOException {
+        Path part = part(output, HearingTask.FAILED);
+        return output.getFileSystem(hadoop).exists(part) ? rows(part).count() : 0;
+    }
+
+    private Dataset<Row> rows(Path part) {
+        return spark.read().option(ClipTable.AS_PATTERN, false).schema(DONE).parquet(part.toString());
+    }
+
     private Dataset<Row> withoutDone(Dataset<Row> found, Path output) throws IOException {
         Dataset<Row> done = null;
         for (String status : List.of(HearingTask.OK, HearingTask.FAILED)) {
-            Path part = new Path(output, "status=" + status);
+            Path part = part(output, status);
             if (output.getFileSystem(hadoop).exists(part)) {
-                Dataset<Row> some = spark.read().schema(DONE).parquet(part.toString());
+                Dataset<Row> some = rows(part);
                 done = done == null ? some : done.union(some);
             }
         }
         if (done == null) {
             return found;
         }
-        Dataset<Row> kept = done.distinct();
+        // Not the table of the folder itself: each round writes there, and Spark would forget and find anew what it has
+        // kept of it.
+        Dataset<Row> kept = spark.createDataFrame(done.distinct().toJavaRDD(), DONE);
         Column same = found.col(Clip.KEY[0])
                 .equalTo(kept.col(Clip.KEY[0]))
                 .and(found.col(Clip.KEY[1]).eqNullSafe(kept.col(Clip.KEY[1])))
@@ -160,8 +185,11 @@ final class ClusterRun {
                 + Figures.count(counts.errors(), "error");
     }
 
-    private void end(long before, Path output) {
+    private void end(long before, long failedBefore, Path output) {
         String passed = before == 0 ? "" : "; " + Figures.count(before, "recording") + " done before";
+        if (failedBefore > 0) {
+            passed += "; " + Figures.count(failedBefore, "error") + " of runs before, which --again tries once more";
+        }
         terminal.say("intone: " + told() + passed + "; written: " + output);
     }
 }

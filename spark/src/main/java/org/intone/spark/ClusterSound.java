@@ -1,7 +1,8 @@
 package org.intone.spark;
 
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -19,11 +20,15 @@ import org.intone.corpus.Stretch;
  * s3a://bucket/calls.zip!/inner/1.wav  an entry of a zip
  * </pre>
  *
- * Sound is read in blocks, or whole where a waveform is asked for. Zips stay open until this is closed. For one thread.
+ * Sound is read in blocks, or whole where a waveform is asked for. The {@value #OPEN_ZIPS} zips that were asked for last stay open until this is closed.
+ * For one thread.
  */
 public final class ClusterSound implements AutoCloseable {
+    /** Each holds a stream and its directory, and a task may hear from thousands. */
+    static final int OPEN_ZIPS = 8;
+
     private final Configuration hadoop;
-    private final Map<String, ClusterZip> zips = new HashMap<>();
+    private final Map<String, ClusterZip> zips = new LinkedHashMap<>(16, 0.75f, true);
 
     /** By the settings of a cluster's file systems. */
     public ClusterSound(Configuration hadoop) {
@@ -48,12 +53,18 @@ public final class ClusterSound implements AutoCloseable {
         return new HadoopSource(new Path(place), hadoop);
     }
 
-    /** A zip, opened once. */
+    /** A zip, open already if it is among those that were asked for last. */
     ClusterZip zip(Path path) throws IOException {
         ClusterZip zip = zips.get(path.toString());
         if (zip == null) {
             zip = new ClusterZip(new HadoopSource(path, hadoop));
             zips.put(path.toString(), zip);
+            if (zips.size() > OPEN_ZIPS) {
+                Iterator<ClusterZip> longestUnused = zips.values().iterator();
+                ClusterZip closing = longestUnused.next();
+                longestUnused.remove();
+                closing.close();
+            }
         }
         return zip;
     }

@@ -37,14 +37,14 @@ import org.intone.train.TrainingListener;
 final class ExecutorFolds {
     private static ExecutorFolds current;
 
-    private final long id;
+    private final String key;
     private final List<Utterance> rows;
     private final Map<Utterance, Integer> places = new HashMap<>();
     private final ClusterRecordings recordings;
     private final FoldTrainer trainer;
 
-    private ExecutorFolds(long id, String manifest, ClusterRecordings recordings, Path cache) throws IOException {
-        this.id = id;
+    private ExecutorFolds(String key, String manifest, ClusterRecordings recordings, Path cache) throws IOException {
+        this.key = key;
         this.rows = Manifest.rows("rows", new StringReader(manifest));
         for (int i = 0; i < rows.size(); i++) {
             places.putIfAbsent(rows.get(i), i);
@@ -63,10 +63,12 @@ final class ExecutorFolds {
      */
     static synchronized ExecutorFolds of(long id, String manifest, String folder, String cache, Configuration hadoop)
             throws IOException {
-        if (current == null || current.id != id) {
+        // A process may outlive an application, as one without executors does, and the next counts from 0 again.
+        String key = SparkEnv.get().conf().getAppId() + "/" + id;
+        if (current == null || !current.key.equals(key)) {
             ClusterRecordings recordings = new ClusterRecordings(new org.apache.hadoop.fs.Path(folder), hadoop);
             Path features = cache.isEmpty() ? Path.of(SparkFiles.getRootDirectory(), "features") : Path.of(cache);
-            current = new ExecutorFolds(id, manifest, recordings, features);
+            current = new ExecutorFolds(key, manifest, recordings, features);
         }
         return current;
     }

@@ -2,7 +2,9 @@ package org.intone.spark;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -23,8 +25,8 @@ record FeatureRows(SharedRecipe recipe) implements RowMaker {
     /** What is longer, or may be, is not read into memory whole. */
     private static final double LONGEST_WHOLE_SECONDS = 120;
 
-    /** An extractor has scratch memory for one thread; a task is one. */
-    private static final ThreadLocal<FeatureExtractor> EXTRACTOR = new ThreadLocal<>();
+    /** By recipe: an extractor has scratch memory for one thread, and a query may ask for several features of a recording. */
+    private static final ThreadLocal<Map<String, FeatureExtractor>> EXTRACTORS = ThreadLocal.withInitial(HashMap::new);
 
     @Override
     public StructType columns() {
@@ -59,12 +61,8 @@ record FeatureRows(SharedRecipe recipe) implements RowMaker {
     }
 
     private FeatureExtractor extractor() {
-        FeatureExtractor mine = EXTRACTOR.get();
-        if (mine == null || !mine.recipe().id().equals(recipe.id())) {
-            mine = recipe.recipe().newExtractor();
-            EXTRACTOR.set(mine);
-        }
-        return mine;
+        return EXTRACTORS.get().computeIfAbsent(recipe.id(), id -> recipe.recipe()
+                .newExtractor());
     }
 
     private static Iterator<Object[]> rows(FeatureMatrix matrix) {

@@ -56,11 +56,12 @@ final class HadoopSource implements AudioSource {
     SeekableByteChannel openChannel() throws IOException {
         try {
             Optional<java.nio.file.Path> own = path();
-            return own.isPresent()
-                    ? Files.newByteChannel(own.get())
-                    : new HadoopChannel(
-                            fileSystem().open(path),
-                            fileSystem().getFileStatus(path).getLen());
+            if (own.isPresent()) {
+                return Files.newByteChannel(own.get());
+            }
+            // Asked before the stream is opened, which nobody would close if this failed.
+            long bytes = fileSystem().getFileStatus(path).getLen();
+            return new HadoopChannel(fileSystem().open(path), bytes);
         } catch (FileNotFoundException | NoSuchFileException e) {
             throw missing();
         }

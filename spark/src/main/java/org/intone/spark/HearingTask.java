@@ -3,10 +3,12 @@ package org.intone.spark;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.hadoop.security.AccessControlException;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
@@ -111,9 +113,13 @@ final class HearingTask implements MapPartitionsFunction<Row, Row> {
             try {
                 if (error == null) {
                     RowMaker.Heard heard = patiently();
-                    cells = heard.rows();
-                    counts.heard(heard.seconds());
-                    return;
+                    if (heard.rows().hasNext()) {
+                        cells = heard.rows();
+                        counts.heard(heard.seconds());
+                        return;
+                    }
+                    // Without a row it would be heard anew by each run that goes on.
+                    error = "too short for one frame";
                 }
             } catch (IOException | RuntimeException | OutOfMemoryError e) {
                 // A task that is stopped while it reads has no fault of the recording's.
@@ -131,7 +137,11 @@ final class HearingTask implements MapPartitionsFunction<Row, Row> {
             for (int trial = 1; ; trial++) {
                 try {
                     return maker.hear(clip, sound);
-                } catch (AudioFormatException | FileNotFoundException | AccessControlException e) {
+                } catch (AudioFormatException
+                        | FileNotFoundException
+                        | AccessControlException
+                        | AccessDeniedException
+                        | UnsupportedFileSystemException e) {
                     throw e;
                 } catch (IOException e) {
                     if (trial == TRIES || context.isInterrupted()) {

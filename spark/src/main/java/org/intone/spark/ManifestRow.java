@@ -28,14 +28,16 @@ record ManifestRow(List<String> columns, String folder) implements Serializable 
         return new ManifestRow(columns, folder);
     }
 
-    /** The row; one with a wrong time is a clip with its fault. */
+    /** The row; one with a wrong name or time is a clip with its fault. */
     Clip clip(Row row) {
         String name = text(row, "file");
         if (name == null) {
             return Clip.failed(folder, "a row of the manifest names no file");
         }
-        String file = ClusterPath.inFolder(new Path(folder), name);
+        // As it stands there, should it be none that a file system takes.
+        String file = folder + "/" + name;
         try {
+            file = ClusterPath.inFolder(new Path(folder), name);
             Double start = seconds(row, "start");
             Double end = seconds(row, "end");
             if (end != null && end <= (start == null ? 0 : start)) {

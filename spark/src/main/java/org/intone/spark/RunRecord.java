@@ -29,6 +29,8 @@ record RunRecord(Map<String, String> facts, List<String> columns) {
     /** Spark passes over names that begin so. */
     static final String NAME = "_intone.json";
 
+    private static final String PART = ".part";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     RunRecord {
@@ -68,7 +70,8 @@ record RunRecord(Map<String, String> facts, List<String> columns) {
             if (!files.getFileStatus(output).isDirectory()) {
                 throw new CommandFailure(output + ": is a file, expected a folder for the results");
             }
-            return files.listStatus(output);
+            // A run that was stopped before it had marked the folder has written nothing else there.
+            return files.listStatus(output, entry -> !entry.getName().equals(NAME + PART));
         } catch (FileNotFoundException e) {
             return new FileStatus[0];
         }
@@ -94,7 +97,7 @@ record RunRecord(Map<String, String> facts, List<String> columns) {
         if (!columns.isEmpty()) {
             columns.forEach(node.putArray("columns")::add);
         }
-        Path part = record.suffix(".part");
+        Path part = record.suffix(PART);
         try (OutputStream out = files.create(part, true)) {
             out.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(node));
         }

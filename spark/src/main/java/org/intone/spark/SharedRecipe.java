@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -23,6 +24,9 @@ import org.intone.feature.Recipes;
  */
 record SharedRecipe(String id, Broadcast<byte[]> bytes) implements Serializable {
     private static final String ENDING = ".onnx";
+
+    /** The folder of this process, once it was sent a backbone. */
+    private static Path store;
 
     /** What a broadcast can hold. */
     private static final long MOST_BYTES = Integer.MAX_VALUE - 64L;
@@ -89,6 +93,12 @@ record SharedRecipe(String id, Broadcast<byte[]> bytes) implements Serializable 
 
     private Recipe received() {
         synchronized (SharedRecipe.class) {
+            try {
+                // Tasks that begin together all come here, and the first has kept it for the others.
+                return Recipes.named(id);
+            } catch (IllegalArgumentException e) {
+                // Not here yet.
+            }
             try (InputStream in = new ByteArrayInputStream(bytes.value())) {
                 keep(backbone(id), in);
             } catch (IOException e) {
@@ -98,13 +108,23 @@ record SharedRecipe(String id, Broadcast<byte[]> bytes) implements Serializable 
         }
     }
 
-    /** Makes this process's store a folder of its own, with one backbone in it. */
+    /**
+     * Makes this process's store a folder of its own, and puts a backbone there beside those it was sent before. Another of the same name
+     * begins a new folder: the file of one that is in use is never replaced.
+     */
     private static void keep(String name, InputStream in) throws IOException {
-        Path store = Files.createTempDirectory("intone-backbone");
-        Path file = store.resolve(name + ENDING);
-        Files.copy(in, file);
-        store.toFile().deleteOnExit();
-        file.toFile().deleteOnExit();
-        System.setProperty(BackboneStore.PROPERTY, store.toString());
+        synchronized (SharedRecipe.class) {
+            if (store == null || Files.exists(store.resolve(name + ENDING))) {
+                store = Files.createTempDirectory("intone-backbone");
+                store.toFile().deleteOnExit();
+            }
+            Path file = store.resolve(name + ENDING);
+            file.toFile().deleteOnExit();
+            // Other tasks look into the folder meanwhile, and must not find half of a file.
+            Path part = store.resolve(name + ".part");
+            Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part, file);
+            System.setProperty(BackboneStore.PROPERTY, store.toString());
+        }
     }
 }

@@ -67,8 +67,15 @@ class ClusterPredictTest {
                 call.lastLine().startsWith("intone: 7 recordings, 0.00 hours of sound, 1 error; written: viewfs://"));
         assertEquals(1, SharedCluster.read(output).where("status = 'failed'").count());
 
+        assertEquals(
+                1, Call.spark("predict", place(voices), "-o", place(output)).exit());
         Call more = Call.spark("predict", place(voices), "-o", place(output), "--errors-ok");
         assertEquals(0, more.exit(), more.err());
+        assertTrue(
+                more.lastLine().contains(" done before; 1 error of runs before, which --again tries"), more.lastLine());
+        Call wrong = Call.spark("predict", place(voices) + "/none", "-o", place(output), "--again");
+        assertEquals(1, wrong.exit());
+        assertEquals(1, SharedCluster.read(output).where("status = 'failed'").count());
         assertTrue(
                 more.lastLine().startsWith("intone: 0 recordings, 0.00 hours of sound, 0 errors; 7 recordings done"));
 
@@ -96,7 +103,7 @@ class ClusterPredictTest {
             zip.putNextEntry(new ZipEntry("inner/ü.wav"));
             zip.write(Files.readAllBytes(clips.get(3)));
         }
-        Path output = folder.resolve("mixed out");
+        Path output = folder.resolve("mixed out [1]{2}");
         Call call = Call.spark(
                 "predict",
                 place(mixed.resolve("names.txt")),
@@ -156,6 +163,8 @@ class ClusterPredictTest {
     void resultsOfAnotherRunAreNotAddedTo() throws IOException {
         Path output = folder.resolve("owned");
         String clip = place(clips.get(0));
+        // As a run leaves it that was stopped while it marked the folder.
+        Files.writeString(Files.createDirectory(output).resolve("_intone.json.part"), "{");
         assertEquals(0, Call.spark("predict", clip, "-o", place(output)).exit());
         ModelFile builtIn = ModelFile.builtIn();
         Path other = model("other.onnx", builtIn.with(builtIn.metadata().withMeasures(List.of())));

@@ -2,6 +2,8 @@ package org.intone.spark;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -106,6 +108,28 @@ class ClusterSoundTest {
         try (ClusterSound cluster = new ClusterSound(hadoop)) {
             org.apache.hadoop.fs.Path zip = ClusterPath.of(MountedFolder.ROOT + "/Calls.ZIP", hadoop);
             assertEquals(List.of("in/ü 1.wav"), cluster.zip(zip).sounds());
+        }
+    }
+
+    @Test
+    void ofManyZipsFewStayOpen() throws IOException {
+        try (ClusterSound cluster = new ClusterSound(hadoop)) {
+            org.apache.hadoop.fs.Path first = null;
+            ClusterZip eldest = null;
+            for (int i = 0; i <= ClusterSound.OPEN_ZIPS; i++) {
+                Path copy = Files.copy(folder.resolve("Calls.ZIP"), folder.resolve(i + ".zip"));
+                org.apache.hadoop.fs.Path zip = ClusterPath.of(MountedFolder.ROOT + "/" + copy.getFileName(), hadoop);
+                first = first == null ? zip : first;
+                ClusterZip opened = cluster.zip(zip);
+                eldest = eldest == null ? opened : eldest;
+                assertSame(opened, cluster.zip(zip));
+            }
+            ClusterZip anew = cluster.zip(first);
+            assertNotSame(eldest, anew);
+            assertEquals(List.of("in/ü 1.wav"), anew.sounds());
+            String place = first + "!/in/ü 1.wav";
+            assertArrayEquals(
+                    sound.samples(), cluster.read(place, Stretch.WHOLE).samples());
         }
     }
 

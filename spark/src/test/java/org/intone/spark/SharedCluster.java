@@ -78,7 +78,7 @@ final class SharedCluster implements BeforeAllCallback, AutoCloseable {
     }
 
     static Dataset<Row> read(Path output) {
-        return spark().read().parquet(place(output));
+        return spark().read().option(ClipTable.AS_PATTERN, false).parquet(place(output));
     }
 
     /** The executors' processes. */
