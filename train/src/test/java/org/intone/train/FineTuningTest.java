@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 import org.intone.audio.Waveform;
 import org.intone.backbone.BackboneImport;
 import org.intone.backbone.BackboneStore;
@@ -27,6 +26,7 @@ import org.intone.feature.Recipes;
 import org.intone.model.ModelFile;
 import org.intone.model.Recognizer;
 import org.intone.network.Architecture.Dimensions;
+import org.intone.network.LayerChance;
 import org.intone.network.LibTorch;
 import org.intone.network.Network;
 import org.intone.network.Networks;
@@ -237,7 +237,7 @@ class FineTuningTest {
         for (int head = 0; head < 5; head++) {
             expected -= (logProbability(logits, 2 * head, 1) + 3 * logProbability(logits, 2 * head + 1, 4)) / 4 / 5;
         }
-        torch.manual_seed(3);
+        LayerChance.seed(3, LibTorch.device());
         double loss = Tensors.scoped(() -> {
             Tensor input = Tensors.of(picture, LibTorch.device(), 2, 30, 80);
             Objective.Outcome outcome = Objective.ofLabels(network).of(input, batch);
@@ -248,7 +248,7 @@ class FineTuningTest {
     }
 
     private static float[] inTraining(Network network, Batch batch) {
-        torch.manual_seed(3);
+        LayerChance.seed(3, LibTorch.device());
         return Tensors.scoped(() ->
                 Tensors.values(network.forward(Tensors.of(batch.input(), LibTorch.device(), batch.shape()), true)));
     }
