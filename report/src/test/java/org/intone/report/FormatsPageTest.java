@@ -50,7 +50,8 @@ class FormatsPageTest {
     @Test
     void examplesAreWhatIsWritten() throws IOException {
         Map<String, String> written = written();
-        Matcher block = Pattern.compile("```([a-z]+)\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(PAGE));
+        Matcher block = Pattern.compile("<!-- held by: FormatsPageTest -->\n```([a-z]+)\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(PAGE));
         int examples = 0;
         while (block.find()) {
             String all = written.remove(block.group(1));
