@@ -10,14 +10,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Writes a file under a temporary name in its own folder, {@code .NAME.PROCESS.part}, and moves it to its name when all of it is
+ * Writes a file under a temporary name in its own folder, {@code .NAME.PROCESS-NUMBER.part}, and moves it to its name when all of it is
  * written. Folders that are missing are made; a file of that name is replaced. Where writing fails, the temporary file is removed
- * and what was there stays. No state; serves all threads that write different files.
+ * and what was there stays. Serves all threads; of those that
+ * write one file at once, the last that is done has it.
  */
 public final class WholeFile {
     private static final int BUFFER_BYTES = 1 << 16;
+
+    /** Two threads may write one file, as the cache's entry of a recording that lies twice. */
+    private static final AtomicLong WRITTEN = new AtomicLong();
 
     private WholeFile() {}
 
@@ -65,8 +70,8 @@ public final class WholeFile {
         Path target = file.toAbsolutePath();
         Files.createDirectories(target.getParent());
         // Not createTempFile, whose files only their owner may read.
-        Path part = target.resolveSibling(
-                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        Path part = target.resolveSibling("." + target.getFileName() + "."
+                + ProcessHandle.current().pid() + "-" + WRITTEN.incrementAndGet() + ".part");
         try {
             filling.fill(part);
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);

@@ -42,6 +42,18 @@ class WholeFileTest {
         assertEquals(List.of("a.csv"), names(folder));
     }
 
+    @Test
+    void oneFileMayBeWrittenTwiceAtOnce() throws IOException {
+        Path file = folder.resolve("a.csv");
+        WholeFile.writeText(file, outer -> {
+            outer.write("last that is done");
+            WholeFile.writeText(file, inner -> inner.write("first"));
+            assertEquals("first", Files.readString(file));
+        });
+        assertEquals("last that is done", Files.readString(file));
+        assertEquals(List.of("a.csv"), names(folder));
+    }
+
     private static List<String> names(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.map(entry -> entry.getFileName().toString()).toList();
