@@ -1,6 +1,7 @@
 package org.intone.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.intone.timeline.TimelineSettings;
 import picocli.CommandLine.Option;
 
@@ -89,9 +90,7 @@ final class TimelineOptions {
 
     /** Window and hop, of which either may stand alone. */
     TimelineSettings settings() {
-        TimelineSettings standard = TimelineSettings.STANDARD;
-        double windowSeconds = window == null ? standard.windowSeconds() : window;
-        return standard.withWindow(windowSeconds, hop == null ? Math.min(standard.hopSeconds(), windowSeconds) : hop);
+        return TimelineSettings.STANDARD.withWindow(Optional.ofNullable(window), Optional.ofNullable(hop));
     }
 
     boolean isSplit() {

@@ -23,15 +23,15 @@ final class TimelineQuery {
      * @throws Refusal if they are no numbers or out of range
      */
     static TimelineSettings settings(Parameters parameters) {
-        TimelineSettings usual = TimelineSettings.STANDARD;
-        double window = number(parameters, "window").orElse(usual.windowSeconds());
-        double hop = number(parameters, "hop").orElse(Math.min(window, usual.hopSeconds()));
-        if (hop < ServerLimits.LEAST_HOP_SECONDS) {
+        Optional<Double> window = number(parameters, "window");
+        Optional<Double> hop = number(parameters, "hop");
+        if (hop.isPresent() && hop.get() < ServerLimits.LEAST_HOP_SECONDS) {
             throw new Refusal(
-                    ErrorCode.MALFORMED, "hop must be at least " + ServerLimits.LEAST_HOP_SECONDS + " s, was " + hop);
+                    ErrorCode.MALFORMED,
+                    "hop must be at least " + ServerLimits.LEAST_HOP_SECONDS + " s, was " + hop.get());
         }
         try {
-            return usual.withWindow(window, hop);
+            return TimelineSettings.STANDARD.withWindow(window, hop);
         } catch (IllegalArgumentException e) {
             throw new Refusal(ErrorCode.MALFORMED, e.getMessage(), e);
         }

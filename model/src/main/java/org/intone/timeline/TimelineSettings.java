@@ -1,5 +1,7 @@
 package org.intone.timeline;
 
+import java.util.Optional;
+
 /**
  * How a recording is cut and smoothed over time.
  *
@@ -44,6 +46,12 @@ public record TimelineSettings(
     public TimelineSettings withWindow(double otherWindowSeconds, double otherHopSeconds) {
         return new TimelineSettings(
                 otherWindowSeconds, otherHopSeconds, smoothingSeconds, leastSpeechSeconds, leastPauseSeconds);
+    }
+
+    /** The same with those of these that are given; a window without a hop that is shorter than the usual one is the hop too. */
+    public TimelineSettings withWindow(Optional<Double> otherWindowSeconds, Optional<Double> otherHopSeconds) {
+        double window = otherWindowSeconds.orElse(windowSeconds);
+        return withWindow(window, otherHopSeconds.orElse(Math.min(window, hopSeconds)));
     }
 
     private static void requireStretch(String name, double seconds) {

@@ -92,6 +92,15 @@ class TimelineTest {
     }
 
     @Test
+    void aWindowOrAHopMayBeChosenAlone() {
+        TimelineSettings usual = TimelineSettings.STANDARD;
+        assertEquals(usual, usual.withWindow(Optional.empty(), Optional.empty()));
+        assertEquals(usual.withWindow(3, 0.5), usual.withWindow(Optional.of(3.0), Optional.empty()));
+        assertEquals(usual.withWindow(0.2, 0.2), usual.withWindow(Optional.of(0.2), Optional.empty()));
+        assertEquals(usual.withWindow(2, 1), usual.withWindow(Optional.empty(), Optional.of(1.0)));
+    }
+
+    @Test
     void eventsCheckTheirTimes() {
         assertRefused("atSeconds must be finite and 0.0 or more, was -1.0", () -> new StreamEvent.SpeechStarted(-1));
         assertRefused("endSeconds must be finite and 2.0 or more, was 1.0", () -> new StreamEvent.SpeechEnded(2, 1));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -134,9 +135,7 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     private TimelineSettings timeline() {
-        TimelineSettings standard = TimelineSettings.STANDARD;
-        double windowSeconds = window == null ? standard.windowSeconds() : window;
-        return standard.withWindow(windowSeconds, hop == null ? Math.min(standard.hopSeconds(), windowSeconds) : hop);
+        return TimelineSettings.STANDARD.withWindow(Optional.ofNullable(window), Optional.ofNullable(hop));
     }
 
     private int predict(SparkSession spark) throws IOException {
