@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Output as a page shows it against what was printed. Each line shown must have been printed, in this order; {@code ...} stands
- * for any lines, or within a line for anything. Blanks count as one, and numbers agree if they do in the digits that are shown.
+ * Output as a page shows it against what was printed. Each line shown must have been printed, right behind the one before it; {@code ...}
+ * stands for any lines, or within a line for anything, and what is shown may begin and end anywhere. Blanks count as one, and numbers agree if they do in the digits that are shown.
  */
 final class ShownOutput {
     private static final Pattern NUMBER = Pattern.compile("-?\\d+\\.\\d+(?:E-?\\d+)?");
@@ -17,20 +17,25 @@ final class ShownOutput {
 
     /** What is shown and was not printed; empty at best. */
     static List<String> missing(String shown, String printed) {
-        List<String> lines = printed.lines().toList();
+        List<String> lines = printed.lines().filter(each -> !each.isBlank()).toList();
         List<String> missing = new ArrayList<>();
         int at = 0;
-        for (String line : shown.lines()
-                .filter(each -> !each.isBlank() && !each.strip().equals("..."))
-                .toList()) {
+        boolean anywhere = true;
+        for (String line : shown.lines().filter(each -> !each.isBlank()).toList()) {
+            if (line.strip().equals("...")) {
+                anywhere = true;
+                continue;
+            }
+            int end = anywhere ? lines.size() : Math.min(at + 1, lines.size());
             int found = at;
-            while (found < lines.size() && !isSame(line, lines.get(found))) {
+            while (found < end && !isSame(line, lines.get(found))) {
                 found++;
             }
-            if (found == lines.size()) {
+            if (found == end) {
                 missing.add(line);
             } else {
                 at = found + 1;
+                anywhere = false;
             }
         }
         return missing;

@@ -5,8 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.intone.cli.Main;
+import picocli.CommandLine;
 
-/** A command of a page with settings under which it takes a second instead of hours: few epochs, small networks, one seed. */
+/**
+ * A command of a page with settings under which it takes a second instead of hours: few epochs, small networks, one seed. One that could not
+ * be read as it stands stays as it is, and says so when it runs.
+ */
 final class SmallSettings {
     private static final Set<String> TRAINING = Set.of("train", "distill", "benchmark", "tune");
     private static final Set<String> OF_FIXED_WIDTH = Set.of("svm", "head", "heads", "kernel");
@@ -18,6 +23,12 @@ final class SmallSettings {
                 || !TRAINING.contains(words.get(0))
                 || words.contains("--help")
                 || words.contains("--resume")) {
+            return words;
+        }
+        try {
+            // What is replaced below must be right too.
+            Main.described().parseArgs(words.toArray(String[]::new));
+        } catch (CommandLine.ParameterException e) {
             return words;
         }
         Map<String, String> small = new LinkedHashMap<>();

@@ -28,7 +28,7 @@ import org.commonmark.parser.Parser;
  *
  * @param page the page's name
  * @param line of its first line, from 1
- * @param language the first word behind the fence; {@code formula} and {@code text} are no code
+ * @param language the first word behind the fence; {@code formula} alone needs no comment where it is neither run nor compared
  */
 record Snippet(String page, int line, String language, String text, List<String> comments) {
     private static final Parser PARSER =
