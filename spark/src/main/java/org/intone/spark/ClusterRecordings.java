@@ -1,6 +1,5 @@
 package org.intone.spark;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Queue;
@@ -8,7 +7,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.intone.audio.AudioFormatException;
 import org.intone.audio.Waveform;
 import org.intone.corpus.Stretch;
 import org.intone.corpus.Utterance;
@@ -43,8 +41,7 @@ final class ClusterRecordings implements RecordingReader, AutoCloseable {
             try {
                 return readOnce(row);
             } catch (IOException e) {
-                boolean lasting = e instanceof AudioFormatException || e instanceof FileNotFoundException;
-                if (lasting || attempt == TRIES) {
+                if (Faults.isLasting(e) || attempt == TRIES) {
                     unreadable.put(row, String.valueOf(e.getMessage()));
                     throw e;
                 }

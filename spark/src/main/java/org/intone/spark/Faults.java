@@ -1,11 +1,27 @@
 package org.intone.spark;
 
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
+import org.apache.hadoop.security.AccessControlException;
+import org.intone.audio.AudioFormatException;
 import org.intone.cli.Problems;
 
-/** What went wrong with a recording, as its row tells it: in one line without the recording's name. */
+/** What goes wrong with recordings on file systems that many machines ask. No state. */
 final class Faults {
     private Faults() {}
 
+    /** Whether it would go wrong once more; all else may be a file system that stumbled, which is asked again. */
+    static boolean isLasting(IOException problem) {
+        return problem instanceof AudioFormatException
+                || problem instanceof FileNotFoundException
+                || problem instanceof AccessControlException
+                || problem instanceof AccessDeniedException
+                || problem instanceof UnsupportedFileSystemException;
+    }
+
+    /** As a recording's row tells it: in one line without the recording's name. */
     static String line(String file, Throwable problem) {
         if (problem instanceof OutOfMemoryError) {
             return "too long for the memory that Java has";

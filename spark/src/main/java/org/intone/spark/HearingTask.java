@@ -1,15 +1,11 @@
 package org.intone.spark;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
-import org.apache.hadoop.fs.UnsupportedFileSystemException;
-import org.apache.hadoop.security.AccessControlException;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -20,7 +16,6 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
-import org.intone.audio.AudioFormatException;
 
 /**
  * Hears the clips of one task, one after the other, and makes rows of them; one that cannot be heard is a row with an error.
@@ -137,14 +132,8 @@ final class HearingTask implements MapPartitionsFunction<Row, Row> {
             for (int trial = 1; ; trial++) {
                 try {
                     return maker.hear(clip, sound);
-                } catch (AudioFormatException
-                        | FileNotFoundException
-                        | AccessControlException
-                        | AccessDeniedException
-                        | UnsupportedFileSystemException e) {
-                    throw e;
                 } catch (IOException e) {
-                    if (trial == TRIES || context.isInterrupted()) {
+                    if (Faults.isLasting(e) || trial == TRIES || context.isInterrupted()) {
                         throw e;
                     }
                     pause(trial);
