@@ -159,9 +159,14 @@ final class Shell implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
-                "org.intone.cli.Main"));
+                System.getProperty("java.class.path")));
+        // As the launcher has it: without it Java warns where the page shows what Intone said.
+        if (Runtime.version().feature() >= 23) {
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        command.add("org.intone.cli.Main");
         command.addAll(words);
         int at = command.indexOf("--port");
         if (at < 0) {

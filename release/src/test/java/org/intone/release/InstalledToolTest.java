@@ -95,7 +95,7 @@ class InstalledToolTest {
     }
 
     @Test
-    void manualPagesAreFoundAndSayWhatHelpSays() throws Exception {
+    void theManualPageOfACommandIsFound() throws Exception {
         Path pages = install.top().resolve("man");
         // Where there is no man, its source can still be read.
         List<String> reader = Files.isExecutable(Path.of("/usr/bin/man"))

@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "embed",
         description = {
-            "Computes what a speech encoder that was brought with 'intone backbone' makes of each recording, and keeps it as"
-                    + " Parquet: a row for each recording, with mean and deviation over time of every block as one array.",
+            "Computes what a speech encoder, brought with 'intone backbone', makes of each recording, as Parquet.",
+            "There is a row for each recording, with mean and deviation over time of every block as one array.",
             "The numbers are those of 'intone features --recipe BACKBONE', bit for bit. The encoder's file is sent to the"
                     + " executors, which need none of their own."
         },

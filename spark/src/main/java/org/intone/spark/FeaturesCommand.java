@@ -18,9 +18,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "features",
         description = {
-            "Computes the features of recordings and keeps them as Parquet: a row for each frame, which is one for each recording"
-                    + " where the recipe is flat, with the features as one array. What each of them is, _intone.json in the"
-                    + " folder says.",
+            "Computes the features of recordings and keeps them as Parquet.",
+            "There is a row for each frame, which is one for each recording where the recipe is flat, with the features as one"
+                    + " array. What each of them is, _intone.json in the folder says.",
             "The numbers are those of 'intone features', bit for bit."
         },
         footerHeading = "%nExamples:%n",

@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "predict",
         description = {
-            "Names the emotion in each recording, in any format, video included, and keeps the answers as Parquet, with the columns"
-                    + " of the lines that 'intone predict --json' prints.",
+            "Names the emotion in each recording and keeps the answers as Parquet.",
+            "Any format will do, video included; the columns are those of the lines that 'intone predict --json' prints.",
             "Files are read inside the executors. One that cannot be read is a row with its error, the others are done, and"
                     + " the exit code is 1. The same call goes on where an earlier one was stopped."
         },
