@@ -1,6 +1,7 @@
 package org.intone.model;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -230,6 +231,16 @@ public final class OnnxValue {
     /** Axis i of the result is axis {@code axes[i]} of this. */
     public OnnxValue transpose(int... axes) {
         return graph.node("Transpose", List.of(this), OnnxAttributes.integers("perm", axes));
+    }
+
+    /** The same values in double precision, for small differences of large sums; {@link #toFloat} ends it. */
+    public OnnxValue toDouble() {
+        return graph.node("Cast", List.of(this), OnnxAttributes.integer("to", DataType.DOUBLE_VALUE));
+    }
+
+    /** The same values in single precision. */
+    public OnnxValue toFloat() {
+        return graph.node("Cast", List.of(this), OnnxAttributes.integer("to", DataType.FLOAT_VALUE));
     }
 
     private OnnxValue reduced(String operator, boolean keep, int... axes) {

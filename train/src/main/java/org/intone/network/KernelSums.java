@@ -3,6 +3,7 @@ package org.intone.network;
 import java.util.List;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 import org.intone.model.OnnxGraph;
 import org.intone.model.OnnxValue;
 
@@ -18,9 +19,10 @@ import org.intone.model.OnnxValue;
  * Nothing here is trained by gradients.
  */
 final class KernelSums implements Layer {
+    private static final long[] LAST = {-1};
+
     private final SupportVectors machines;
     private final Tensor vectors;
-    private final Tensor squares;
     private final Tensor coefficients;
     private final Tensor offsets;
 
@@ -28,7 +30,6 @@ final class KernelSums implements Layer {
         this.machines = machines;
         long count = machines.count();
         vectors = first.given(machines.vectors(), count, machines.features());
-        squares = first.given(machines.squares(), count);
         coefficients = first.given(machines.coefficients(), machines.pairs(), count);
         offsets = first.given(machines.offsets(), machines.pairs());
     }
@@ -38,26 +39,35 @@ final class KernelSums implements Layer {
         return new long[] {machines.pairs()};
     }
 
+    /** The squared distances are what is left of large sums, so they are computed in double precision. */
     @Override
     public Tensor forward(Tensor input, boolean training) {
-        long[] features = {1};
-        Tensor products = input.matmul(vectors.t());
-        Tensor distances = input.square()
-                .sum(features)
+        Tensor wide = input.to(torch.ScalarType.Double);
+        Tensor wideVectors = vectors.to(torch.ScalarType.Double);
+        Tensor products = wide.matmul(wideVectors.t());
+        Tensor distances = wide.square()
+                .sum(LAST)
                 .unsqueeze(1)
                 .sub(products, new Scalar(2))
-                .add(squares);
-        Tensor kernel = distances.mul(new Scalar(-machines.gamma())).exp();
+                .add(wideVectors.square().sum(LAST));
+        Tensor kernel = distances
+                .to(torch.ScalarType.Float)
+                .mul(new Scalar(-machines.gamma()))
+                .exp();
         return kernel.matmul(coefficients.t()).sub(offsets);
     }
 
     @Override
     public OnnxValue toOnnx(OnnxGraph graph, String name, OnnxValue input) {
-        OnnxValue products = input.matMul(Tensors.constant(graph, name + ".vectors", vectors.t()));
-        OnnxValue distances = input.mul(input)
+        OnnxValue wide = input.toDouble();
+        OnnxValue wideVectors =
+                Tensors.constant(graph, name + ".vectors", vectors).toDouble();
+        OnnxValue products = wide.matMul(wideVectors.transpose(1, 0));
+        OnnxValue distances = wide.mul(wide)
                 .sum(true, 1)
-                .sub(products.mul(Tensors.number(graph, name + ".two", 2)))
-                .add(Tensors.constant(graph, name + ".squares", squares));
+                .sub(products.add(products))
+                .add(wideVectors.mul(wideVectors).sum(false, 1))
+                .toFloat();
         OnnxValue kernel =
                 graph.node("Exp", List.of(distances.mul(Tensors.number(graph, name + ".gamma", -machines.gamma()))));
         return kernel.matMul(Tensors.constant(graph, name + ".coefficients", coefficients.t()))
@@ -68,7 +78,6 @@ final class KernelSums implements Layer {
     public List<Weight> weights() {
         return List.of(
                 new Weight("vectors", vectors, false),
-                new Weight("squares", squares, false),
                 new Weight("coefficients", coefficients, false),
                 new Weight("offsets", offsets, false));
     }

@@ -89,20 +89,6 @@ public final class SupportVectors {
         return pairs.offsets;
     }
 
-    /** The squared length of each vector. */
-    float[] squares() {
-        float[] squares = new float[count()];
-        for (int s = 0; s < squares.length; s++) {
-            double sum = 0;
-            for (int d = 0; d < features; d++) {
-                double value = vectors[s * features + d];
-                sum += value * value;
-            }
-            squares[s] = (float) sum;
-        }
-        return squares;
-    }
-
     /** The machine as a network, whose embedding are the decision values: {@code [batch, 1, features] to [batch, classes]}. */
     public Network toNetwork(Device device) {
         FirstWeights given = new FirstWeights(0, device);

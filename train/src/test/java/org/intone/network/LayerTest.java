@@ -372,6 +372,17 @@ class LayerTest {
         float decision = (float) (Math.exp(-1) - 2 * Math.exp(-2) - 0.5);
         assertArrayEquals(new float[] {decision}, OnnxTwin.torch(sums, new float[] {0, -1}, 1, 2), 1e-6f);
         OnnxTwin.assertTwins(sums, 3, 2);
+        // Far from zero the distance is a small difference: in single precision its squares are off by 0.5.
+        double gap = 3000.7f - 3000;
+        SupportVectors far = new SupportVectors(3, 2, 0.5, new float[] {3000.7f, 0, 0, 3000}, pairs);
+        KernelSums farSums = new KernelSums(far, first);
+        float[] near = {3000, 0};
+        assertArrayEquals(
+                new float[] {(float) (Math.exp(-gap * gap / 2) - 0.5)},
+                OnnxTwin.torch(farSums, near, 1, 2),
+                1e-6f,
+                "far from zero");
+        OnnxTwin.assertTwins(farSums, near, 1, 2);
         PairVotes votes = new PairVotes(machines, first);
         float[] logits = OnnxTwin.torch(votes, new float[] {0.3f}, 1, 1);
         assertArrayEquals(
