@@ -1,7 +1,6 @@
 package org.intone.spark;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
@@ -39,15 +38,24 @@ final class ClusterRun {
     private final Configuration hadoop;
     private final Terminal terminal;
     private final RunSettings settings;
+    private final RunMark.Periods periods;
+    private final Path output;
     private final Broadcast<SerializableConfiguration> shared;
     private final RunCounts counts;
 
-    ClusterRun(SparkSession session, Terminal terminal, RunSettings settings) {
+    ClusterRun(SparkSession session, Terminal terminal, RunSettings settings) throws IOException {
+        this(session, terminal, settings, RunMark.Periods.STANDARD);
+    }
+
+    ClusterRun(SparkSession session, Terminal terminal, RunSettings settings, RunMark.Periods periods)
+            throws IOException {
         this.spark = session.newSession();
         this.context = JavaSparkContext.fromSparkContext(session.sparkContext());
         this.hadoop = context.hadoopConfiguration();
         this.terminal = terminal;
         this.settings = settings;
+        this.periods = periods;
+        this.output = ClusterPath.of(settings.output(), hadoop);
         this.shared = context.broadcast(new SerializableConfiguration(hadoop));
         this.counts = new RunCounts(session.sparkContext());
         // Rows that failed lie apart: a task writes both kinds side by side, and need not sort them.
@@ -63,14 +71,9 @@ final class ClusterRun {
      * @throws CommandFailure if an argument or the folder is not what it should be, in one line
      */
     long run(RowMaker maker, RunRecord record) throws IOException {
-        Path output = ClusterPath.of(settings.output(), hadoop);
-        boolean goesOn = record.isOf(output, hadoop);
-        if (goesOn) {
-            // What tasks of a driver that was killed had committed: Hadoop would take it for the next round's.
-            output.getFileSystem(hadoop).delete(new Path(output, FileOutputCommitter.PENDING_DIR_NAME), true);
-        }
+        // What is wrong with the folder shows before anything is sought.
+        record.isOf(output, hadoop);
         Dataset<Row> found = null;
-        Dataset<Row> left = null;
         try {
             describe("finding recordings");
             found = ClipTable.of(spark, shared, settings.inputs()).persist(StorageLevel.DISK_ONLY());
@@ -78,26 +81,11 @@ final class ClusterRun {
             if (all == 0) {
                 throw new CommandFailure(String.join(", ", settings.inputs()) + ": no sound or video files");
             }
-            if (!goesOn) {
-                record.write(output, hadoop);
-            }
-            if (goesOn && settings.again()) {
-                // Only now, so that a wrong argument takes nothing from the folder.
-                output.getFileSystem(hadoop).delete(part(output, HearingTask.FAILED), true);
-            }
-            describe("finding what is done");
-            long failedBefore = goesOn ? failed(output) : 0;
-            left = goesOn ? withoutDone(found, output).persist(StorageLevel.DISK_ONLY()) : found;
-            long todo = goesOn ? left.count() : all;
-            hear(maker, left, todo, output);
-            end(all - todo, failedBefore, output);
-            return failedBefore + counts.errors();
+            return alone(maker, record, found, all);
         } finally {
             // A session outlives a command that fails, and would keep what it found on the disks.
-            for (Dataset<Row> kept : Arrays.asList(left, found)) {
-                if (kept != null) {
-                    kept.unpersist();
-                }
+            if (found != null) {
+                found.unpersist();
             }
             shared.unpersist();
             context.clearJobGroup();
@@ -106,17 +94,59 @@ final class ClusterRun {
         }
     }
 
+    /** With no other run at work in the folder. */
+    private long alone(RowMaker maker, RunRecord record, Dataset<Row> found, long all) throws IOException {
+        try (RunMark mark = new RunMark(output, hadoop, context.sc().applicationId(), periods)) {
+            context.addJobTag(mark.run());
+            try {
+                mark.hold(terminal::say, () -> context.cancelJobsWithTag(mark.run()));
+                return hearMissing(maker, record, found, all, mark);
+            } catch (Exception e) {
+                // Jobs that were cancelled since the folder is another's fail with words of Spark's.
+                mark.check();
+                throw e;
+            } finally {
+                context.removeJobTag(mark.run());
+            }
+        }
+    }
+
+    private long hearMissing(RowMaker maker, RunRecord record, Dataset<Row> found, long all, RunMark mark)
+            throws IOException {
+        boolean goesOn = record.isOf(output, hadoop);
+        if (goesOn) {
+            // What tasks of a driver that was killed had committed: Hadoop would take it for the next round's.
+            output.getFileSystem(hadoop).delete(new Path(output, FileOutputCommitter.PENDING_DIR_NAME), true);
+        } else {
+            record.write(output, hadoop);
+        }
+        if (goesOn && settings.again()) {
+            output.getFileSystem(hadoop).delete(part(HearingTask.FAILED), true);
+        }
+        describe("finding what is done");
+        long failedBefore = goesOn ? failed() : 0;
+        Dataset<Row> left = goesOn ? withoutDone(found).persist(StorageLevel.DISK_ONLY()) : found;
+        try {
+            long todo = goesOn ? left.count() : all;
+            hear(maker, left, todo, mark);
+            end(all - todo, failedBefore);
+            return failedBefore + counts.errors();
+        } finally {
+            left.unpersist();
+        }
+    }
+
     private void describe(String what) {
         context.sc().setJobDescription(settings.command() + ": " + what);
         context.setCallSite(settings.command() + ": " + what);
     }
 
-    private static Path part(Path output, String status) {
+    private Path part(String status) {
         return new Path(output, "status=" + status);
     }
 
-    private long failed(Path output) throws IOException {
-        Path part = part(output, HearingTask.FAILED);
+    private long failed() throws IOException {
+        Path part = part(HearingTask.FAILED);
         return output.getFileSystem(hadoop).exists(part) ? rows(part).count() : 0;
     }
 
@@ -124,10 +154,10 @@ final class ClusterRun {
         return spark.read().option(ClipTable.AS_PATTERN, false).schema(DONE).parquet(part.toString());
     }
 
-    private Dataset<Row> withoutDone(Dataset<Row> found, Path output) throws IOException {
+    private Dataset<Row> withoutDone(Dataset<Row> found) throws IOException {
         Dataset<Row> done = null;
         for (String status : List.of(HearingTask.OK, HearingTask.FAILED)) {
-            Path part = part(output, status);
+            Path part = part(status);
             if (output.getFileSystem(hadoop).exists(part)) {
                 Dataset<Row> some = rows(part);
                 done = done == null ? some : done.union(some);
@@ -146,9 +176,10 @@ final class ClusterRun {
         return found.join(kept, same, "left_anti");
     }
 
-    private void hear(RowMaker maker, Dataset<Row> left, long todo, Path output) {
+    private void hear(RowMaker maker, Dataset<Row> left, long todo, RunMark mark) {
         int rounds = (int) Math.min(10_000, (todo + settings.roundClips() - 1) / settings.roundClips());
         for (int round = 0; round < rounds; round++) {
+            mark.check();
             String name = "round " + (round + 1) + " of " + rounds;
             describe(name + ", about " + Figures.count(todo / rounds, "recording"));
             long start = System.nanoTime();
@@ -170,6 +201,7 @@ final class ClusterRun {
             terminal.say("intone: " + name + ": " + told()
                     + String.format(Locale.ROOT, "; %.1f a second", (counts.clips() - before) / seconds));
         }
+        mark.check();
     }
 
     /** More than cores, so that none waits long for the last; fewer than would leave crumbs of files. */
@@ -185,7 +217,7 @@ final class ClusterRun {
                 + Figures.count(counts.errors(), "error");
     }
 
-    private void end(long before, long failedBefore, Path output) {
+    private void end(long before, long failedBefore) {
         String passed = before == 0 ? "" : "; " + Figures.count(before, "recording") + " done before";
         if (failedBefore > 0) {
             passed += "; " + Figures.count(failedBefore, "error") + " of runs before, which --again tries once more";

@@ -70,8 +70,9 @@ record RunRecord(Map<String, String> facts, List<String> columns) {
             if (!files.getFileStatus(output).isDirectory()) {
                 throw new CommandFailure(output + ": is a file, expected a folder for the results");
             }
-            // A run that was stopped before it had marked the folder has written nothing else there.
-            return files.listStatus(output, entry -> !entry.getName().equals(NAME + PART));
+            // A run that was stopped before it had written its record has written nothing else there.
+            return files.listStatus(
+                    output, entry -> !List.of(NAME + PART, RunMark.NAME).contains(entry.getName()));
         } catch (FileNotFoundException e) {
             return new FileStatus[0];
         }
@@ -87,7 +88,7 @@ record RunRecord(Map<String, String> facts, List<String> columns) {
         }
     }
 
-    /** Marks a folder as this run's: under another name first, so that there is never half of a mark. */
+    /** Makes a folder this run's: under another name first, so that there is never half of a record. */
     void write(Path output, Configuration hadoop) throws IOException {
         FileSystem files = output.getFileSystem(hadoop);
         Path record = new Path(output, NAME);

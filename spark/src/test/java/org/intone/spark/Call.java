@@ -28,7 +28,12 @@ record Call(int exit, String out, String err) {
 
     /** A terminal that nobody reads. */
     static Terminal terminal() {
-        return terminal(new ByteArrayOutputStream(), new ByteArrayOutputStream());
+        return terminal(new ByteArrayOutputStream());
+    }
+
+    /** One whose lines for people are kept. */
+    static Terminal terminal(ByteArrayOutputStream err) {
+        return terminal(new ByteArrayOutputStream(), err);
     }
 
     private static Terminal terminal(ByteArrayOutputStream out, ByteArrayOutputStream err) {

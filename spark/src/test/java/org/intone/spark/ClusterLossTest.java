@@ -1,24 +1,32 @@
 package org.intone.spark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerStageCompleted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.intone.cli.CommandFailure;
+import org.intone.cli.Terminal;
 import org.intone.testing.MadeUpCorpus;
 import org.intone.testing.MadeUpLayout;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +37,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedCluster.class)
 class ClusterLossTest {
     private static final int CLIPS = 120;
+    private static final RunMark.Periods SHORT_PERIODS =
+            new RunMark.Periods(Duration.ofMillis(100), Duration.ofMillis(1000));
 
     private static Path folder;
     private static Path calls;
@@ -179,6 +189,86 @@ class ClusterLossTest {
         Call more = predict(output);
         assertEquals(0, more.exit(), more.err());
         assertTrue(more.lastLine().startsWith("intone: " + (CLIPS - kept) + " recordings, "), more.lastLine());
+        assertWhole(output);
+    }
+
+    /** Until it stays: who renews it may have read it just before. */
+    private static void take(Path mark, String content) {
+        try {
+            do {
+                Files.writeString(mark, content);
+                Thread.sleep(3 * SHORT_PERIODS.renewal().toMillis());
+            } while (!Files.readString(mark).equals(content));
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The command, with shorter periods. */
+    private static long predictBriefly(Path output, Terminal terminal) throws IOException {
+        SharedModel.Loaded loaded = SharedModel.builtIn();
+        RunSettings settings = new RunSettings(
+                "predict", List.of(SharedCluster.place(calls)), SharedCluster.place(output), false, 24, 10_000, 3);
+        // What the command writes into its record.
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("command", "predict");
+        facts.put("model", loaded.model().digest());
+        facts.put("clean", "denoise");
+        RowMaker maker =
+                new PredictRows(loaded.model(), loaded.metadata().labels().labels(), "denoise");
+        return new ClusterRun(SharedCluster.spark(), terminal, settings, SHORT_PERIODS)
+                .run(maker, new RunRecord(facts, List.of()));
+    }
+
+    @Test
+    void twoRunsDoNotWriteIntoOneFolder() throws IOException {
+        Path output = folder.resolve("shared");
+        Configuration hadoop = SharedCluster.spark().sparkContext().hadoopConfiguration();
+        Call second;
+        try (RunMark first =
+                new RunMark(ClusterPath.of(SharedCluster.place(output), hadoop), hadoop, "app-1", SHORT_PERIODS)) {
+            first.hold(line -> {}, () -> {});
+            second = predict(output);
+        }
+        assertEquals(1, second.exit());
+        assertEquals(
+                "intone: " + SharedCluster.place(output)
+                        + ": application app-1 is writing there; let it end, or stop it, or name another folder with -o\n",
+                second.err());
+        try (Stream<Path> files = Files.list(output)) {
+            assertEquals(List.of(), files.toList());
+        }
+    }
+
+    /** As after {@code kill -9} of a driver, and then as if that had only slept. */
+    @Test
+    void aFolderIsTakenFromARunThatIsDeadAndNotGivenBackWhenItWakes() throws IOException {
+        Path output = Files.createDirectory(folder.resolve("taken"));
+        Path mark = Files.writeString(output.resolve("_intone.run"), "app-1 0-1-2 3\n");
+        SparkListener taker = new SparkListener() {
+            @Override
+            public void onJobStart(SparkListenerJobStart job) {
+                if (job.properties().getProperty("spark.job.description", "").startsWith("predict: round 2")) {
+                    take(mark, "app-2 3-4-5 6\n");
+                }
+            }
+        };
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        SharedCluster.spark().sparkContext().addSparkListener(taker);
+        try {
+            CommandFailure failure =
+                    assertThrows(CommandFailure.class, () -> predictBriefly(output, Call.terminal(told)));
+            assertTrue(failure.getMessage().contains(": application app-2 took this run for dead"), failure.toString());
+        } finally {
+            SharedCluster.spark().sparkContext().removeSparkListener(taker);
+        }
+        assertTrue(told.toString(StandardCharsets.UTF_8)
+                .startsWith("intone: " + SharedCluster.place(output) + ": application app-1 gave no sign of life"));
+        assertEquals("app-2 3-4-5 6\n", Files.readString(mark));
+        long kept = Answers.of(output).size();
+        assertTrue(kept > 0 && kept < CLIPS, "kept " + kept);
+        Files.delete(mark);
+        predict(output);
         assertWhole(output);
     }
 }
