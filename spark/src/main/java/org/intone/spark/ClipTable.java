@@ -134,15 +134,20 @@ final class ClipTable {
         }
     }
 
-    /** Streamed by one task and not split, since a cell may hold a line's end. */
-    private Dataset<Row> manifest(String argument, Path path) {
+    /**
+     * Streamed by one task and not split, since a cell may hold a line's end. Spark does not look for the columns, which it does by the
+     * name as a pattern.
+     */
+    private Dataset<Row> manifest(String argument, Path path) throws IOException {
+        String[] header = ManifestRow.header(argument, new HadoopSource(path, hadoop));
+        ManifestRow rows = ManifestRow.of(argument, header, path.getParent().toString());
         Dataset<Row> csv = spark.read()
+                .schema(rows.cells())
+                .option(AS_PATTERN, false)
                 .option("header", true)
                 .option("multiLine", true)
                 .option("escape", "\"")
                 .csv(path.toString());
-        ManifestRow rows =
-                ManifestRow.of(argument, csv.columns(), path.getParent().toString());
         return csv.map((MapFunction<Row, Row>) row -> rows.clip(row).toRow(), Encoders.row(Clip.SCHEMA));
     }
 
