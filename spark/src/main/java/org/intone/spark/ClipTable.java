@@ -4,8 +4,10 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -89,7 +91,7 @@ final class ClipTable {
         }
         String name = path.getName().toLowerCase(Locale.ROOT);
         if (files.getFileStatus(path).isDirectory()) {
-            folders.add(new FolderWalk.Folder(path.toString(), "", true));
+            folders.add(FolderWalk.Folder.named(path));
         } else if (FolderWalk.isZip(name)) {
             zips.add(path.toString());
         } else if (name.endsWith(".csv")) {
@@ -113,8 +115,8 @@ final class ClipTable {
         }
         Arrays.stream(parents)
                 .filter(FileStatus::isDirectory)
-                .forEach(parent ->
-                        folders.add(new FolderWalk.Folder(parent.getPath().toString(), path.getName(), false)));
+                .map(parent -> parent.getPath().toString())
+                .forEach(parent -> folders.add(new FolderWalk.Folder(parent, parent, path.getName(), false)));
     }
 
     private Dataset<Row> list(Path path) {
@@ -173,27 +175,24 @@ final class ClipTable {
 
     /** So many folders that every core has some to look into, if there are: level by level, and no deeper than needed. */
     private List<FolderWalk.Folder> widened() {
-        List<FolderWalk.Folder> wide = new ArrayList<>(folders);
+        Set<FolderWalk.Folder> wide = new LinkedHashSet<>(folders);
         int enough = FOLDERS_PER_CORE * context.defaultParallelism();
-        List<String> level = folders.stream()
-                .filter(FolderWalk.Folder::isDeep)
-                .map(FolderWalk.Folder::path)
-                .collect(Collectors.toList());
+        List<FolderWalk.Folder> level =
+                folders.stream().filter(FolderWalk.Folder::isDeep).collect(Collectors.toList());
         Broadcast<SerializableConfiguration> conf = shared;
         for (int depth = 0; depth < MOST_LEVELS && !level.isEmpty() && wide.size() < enough; depth++) {
-            List<String> next = context.parallelize(level, Math.min(level.size(), enough))
+            List<FolderWalk.Folder> next = context.parallelize(level, Math.min(level.size(), enough))
                     .flatMap(folder ->
                             FolderWalk.folders(folder, conf.value().value()).iterator())
                     .take(MOST_FOLDERS);
             if (next.isEmpty() || next.size() == MOST_FOLDERS) {
                 break;
             }
-            List<String> looked = level;
-            wide.removeIf(folder -> folder.isDeep() && looked.contains(folder.path()));
-            looked.forEach(folder -> wide.add(new FolderWalk.Folder(folder, "", false)));
-            next.forEach(folder -> wide.add(new FolderWalk.Folder(folder, "", true)));
+            level.forEach(wide::remove);
+            level.forEach(folder -> wide.add(folder.flat()));
+            wide.addAll(next);
             level = next;
         }
-        return wide;
+        return List.copyOf(wide);
     }
 }

@@ -24,12 +24,13 @@ final class FolderWalk implements Iterator<Clip> {
     /** Entries of a zip that one task hears: it fetches the zip's directory once for all of them. */
     private static final int ZIP_ENTRIES = 500;
 
-    /** Links may go round in a circle. */
+    /** Of folders in folders; no name is that long. */
     private static final int DEEPEST = 64;
 
     private final Configuration hadoop;
     private final boolean isDeep;
     private final GlobFilter pattern;
+    private final OwnFolders above;
     private final Deque<RemoteIterator<FileStatus>> open = new ArrayDeque<>();
     private final Deque<Clip> ready = new ArrayDeque<>();
 
@@ -37,28 +38,50 @@ final class FolderWalk implements Iterator<Clip> {
      * A folder to look into.
      *
      * @param path its full name
+     * @param top the folder that was named, in or below which it lies
      * @param pattern what in it is meant, as of {@code *.wav}; empty for all that is called like sound
      * @param isDeep whether folders in it are looked into too
      */
-    record Folder(String path, String pattern, boolean isDeep) implements Serializable {}
+    record Folder(String path, String top, String pattern, boolean isDeep) implements Serializable {
+        /** One that was named. */
+        static Folder named(Path path) {
+            return new Folder(path.toString(), path.toString(), "", true);
+        }
+
+        /** A folder in this one. */
+        private Folder inner(Path inner) {
+            return new Folder(inner.toString(), top, "", true);
+        }
+
+        /** This one without the folders in it. */
+        Folder flat() {
+            return new Folder(path, top, pattern, false);
+        }
+    }
 
     FolderWalk(Folder folder, Configuration hadoop) throws IOException {
         this.hadoop = hadoop;
         this.isDeep = folder.isDeep();
         this.pattern = folder.pattern().isEmpty() ? null : new GlobFilter(folder.pattern());
-        enter(new Path(folder.path()));
+        Path path = new Path(folder.path());
+        this.above = new OwnFolders(path, new Path(folder.top()), hadoop);
+        list(path);
     }
 
-    /** The folders in a folder, hidden ones left out; the folder itself if it cannot be looked into, so that its walk tries again. */
-    static List<String> folders(String folder, Configuration hadoop) {
-        List<String> found = new ArrayList<>();
+    /**
+     * The folders in a folder, hidden ones and those that lead back to one above left out; the folder itself if it cannot be looked into, so
+     * that its walk tries again.
+     */
+    static List<Folder> folders(Folder folder, Configuration hadoop) {
+        List<Folder> found = new ArrayList<>();
         try {
-            Path path = new Path(folder);
+            Path path = new Path(folder.path());
+            OwnFolders above = new OwnFolders(path, new Path(folder.top()), hadoop);
             RemoteIterator<FileStatus> entries = path.getFileSystem(hadoop).listStatusIterator(path);
             while (entries.hasNext()) {
                 FileStatus entry = entries.next();
-                if (entry.isDirectory() && !isHidden(entry.getPath())) {
-                    found.add(entry.getPath().toString());
+                if (entry.isDirectory() && !isHidden(entry.getPath()) && !above.isAbove(entry.getPath())) {
+                    found.add(folder.inner(entry.getPath()));
                 }
             }
         } catch (IOException | RuntimeException e) {
@@ -96,14 +119,25 @@ final class FolderWalk implements Iterator<Clip> {
         return ready.remove();
     }
 
-    private void enter(Path folder) {
+    /** Whether it can be listed. */
+    private boolean list(Path folder) {
         try {
             RemoteIterator<FileStatus> entries = folder.getFileSystem(hadoop).listStatusIterator(folder);
             // Some file systems look only when they are asked.
             entries.hasNext();
             open.push(entries);
+            return true;
         } catch (IOException | RuntimeException e) {
             ready.add(Clip.failed(folder.toString(), Faults.line(folder.toString(), e)));
+            return false;
+        }
+    }
+
+    private void enter(Path folder) {
+        if (open.size() == DEEPEST) {
+            ready.add(Clip.failed(folder.toString(), "lies more than " + DEEPEST + " folders deep"));
+        } else if (!above.isAbove(folder) && list(folder)) {
+            above.enter(folder);
         }
     }
 
@@ -114,6 +148,7 @@ final class FolderWalk implements Iterator<Clip> {
                 take(entries.next());
             } else {
                 open.pop();
+                above.leave();
             }
         } catch (IOException e) {
             throw new IllegalStateException("a folder cannot be listed to its end: " + e.getMessage(), e);
@@ -128,7 +163,7 @@ final class FolderWalk implements Iterator<Clip> {
         }
         if (entry.isDirectory()) {
             // What a pattern names is meant whole.
-            if ((isDeep || pattern != null) && open.size() < DEEPEST) {
+            if (isDeep || pattern != null) {
                 enter(path);
             }
         } else if (isZip(path.getName())) {

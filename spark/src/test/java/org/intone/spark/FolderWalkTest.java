@@ -43,6 +43,10 @@ class FolderWalkTest {
         }
     }
 
+    private static FolderWalk.Folder named(String place) {
+        return FolderWalk.Folder.named(new Path(place));
+    }
+
     private static String place(java.nio.file.Path path) {
         return "file:" + path;
     }
@@ -50,7 +54,7 @@ class FolderWalkTest {
     @Test
     void aFolderThatCannotBeLookedIntoIsAClipWithItsFaultAndTakesNothingFromOthers() throws IOException {
         List<Clip> found = new ArrayList<>();
-        new FolderWalk(new FolderWalk.Folder(place(folder), "", true), hadoop).forEachRemaining(found::add);
+        new FolderWalk(named(place(folder)), hadoop).forEachRemaining(found::add);
         found.sort((one, other) -> one.file().compareTo(other.file()));
         assertEquals(
                 List.of(place(folder) + "/a/1.wav", place(folder) + "/closed", place(folder) + "/z/1.wav"),
@@ -64,7 +68,49 @@ class FolderWalkTest {
     @Test
     void aFolderThatCannotBeLookedIntoNowIsLookedIntoAgain() {
         String closed = place(folder) + "/closed";
-        assertEquals(List.of(closed), FolderWalk.folders(closed, hadoop));
-        assertEquals(3, FolderWalk.folders(place(folder), hadoop).size());
+        assertEquals(List.of(named(closed)), FolderWalk.folders(named(closed), hadoop));
+        assertEquals(3, FolderWalk.folders(named(place(folder)), hadoop).size());
+    }
+
+    private static List<String> found(FolderWalk.Folder from, Configuration hadoop) throws IOException {
+        List<String> found = new ArrayList<>();
+        new FolderWalk(from, hadoop).forEachRemaining(clip -> found.add(clip.file()));
+        return found.stream().sorted().toList();
+    }
+
+    /** One leads to the top, one to its own folder, one outside, from where the next leads back; one more leads down and is no circle. */
+    @Test
+    void linksThatLeadRoundInACircleLeadToNothingNew() throws IOException {
+        java.nio.file.Path top = Files.createDirectory(folder.resolve("top"));
+        java.nio.file.Path in = Files.createDirectories(top.resolve("b/c"));
+        Files.createFile(in.resolve("1.wav"));
+        Files.createFile(Files.createDirectory(folder.resolve("beside")).resolve("2.wav"));
+        Files.createSymbolicLink(in.resolve("up"), top);
+        Files.createSymbolicLink(in.resolve("here"), in);
+        Files.createSymbolicLink(in.resolve("beside"), folder.resolve("beside"));
+        Files.createSymbolicLink(folder.resolve("beside/round"), folder.resolve("top"));
+        Files.createSymbolicLink(top.resolve("d"), in);
+        for (Configuration each : List.of(hadoop, MountedFolder.hadoop(folder))) {
+            String place = (each == hadoop ? place(folder) : MountedFolder.ROOT) + "/top";
+            List<String> all = List.of(
+                    place + "/b/c/1.wav", place + "/b/c/beside/2.wav", place + "/d/1.wav", place + "/d/beside/2.wav");
+            FolderWalk.Folder named = named(place);
+            assertEquals(all, found(named, each));
+            // Level by level, as the folders are spread over executors.
+            List<FolderWalk.Folder> level = List.of(named);
+            List<String> spread = new ArrayList<>();
+            for (int depth = 0; depth < 3; depth++) {
+                List<FolderWalk.Folder> inner = new ArrayList<>();
+                for (FolderWalk.Folder next : level) {
+                    spread.addAll(found(next.flat(), each));
+                    inner.addAll(FolderWalk.folders(next, each));
+                }
+                level = inner;
+            }
+            for (FolderWalk.Folder rest : level) {
+                spread.addAll(found(rest, each));
+            }
+            assertEquals(all, spread.stream().sorted().toList());
+        }
     }
 }
