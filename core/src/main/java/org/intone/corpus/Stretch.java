@@ -46,12 +46,23 @@ public record Stretch(OptionalDouble start, OptionalDouble end) {
      */
     public Waveform read(AudioSource source, String name, AudioLimits limits) throws IOException {
         try (MonoStream stream = open(source, name, limits)) {
-            Waveform waveform = stream.readAll();
-            if (waveform.length() == 0 && !equals(WHOLE)) {
-                throw empty(stream, name);
-            }
-            return waveform;
+            return read(stream, name);
         }
+    }
+
+    /**
+     * Decodes what {@link #open} has begun.
+     *
+     * @param stream of this stretch, of which nothing was read; stays open
+     * @param name of the recording, for messages
+     * @throws IOException if it cannot be read, or if the recording ends before, in one line
+     */
+    public Waveform read(MonoStream stream, String name) throws IOException {
+        Waveform waveform = stream.readAll();
+        if (waveform.length() == 0 && !equals(WHOLE)) {
+            throw empty(stream, name);
+        }
+        return waveform;
     }
 
     private void seek(MonoStream stream, String name) throws IOException {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -43,13 +44,9 @@ record FeatureRows(SharedRecipe recipe) implements RowMaker {
     /** The features of a stretch of encoded sound. */
     Heard heard(AudioSource source, String name, Stretch stretch) throws IOException {
         FeatureExtractor extractor = extractor();
-        double declared;
-        try (MonoStream stream = stretch.open(source, name, AudioLimits.STANDARD)) {
-            declared = stream.declaredSeconds().orElse(Double.POSITIVE_INFINITY);
-        }
-        if (declared <= LONGEST_WHOLE_SECONDS) {
-            Waveform waveform = stretch.read(source, name, AudioLimits.STANDARD);
-            return new Heard(waveform.durationSeconds(), rows(extractor.extract(waveform)));
+        Optional<Waveform> whole = whole(source, name, stretch);
+        if (whole.isPresent()) {
+            return new Heard(whole.get().durationSeconds(), rows(extractor.extract(whole.get())));
         }
         MonoStream[] last = new MonoStream[1];
         FeatureMatrix features = extractor.extract(() -> {
@@ -58,6 +55,14 @@ record FeatureRows(SharedRecipe recipe) implements RowMaker {
         });
         double seconds = (double) last[0].position() / last[0].sampleRate();
         return new Heard(seconds - stretch.start().orElse(0), rows(features));
+    }
+
+    /** A short one from the stream that says how long it is: a cluster's file system takes its time for each that is opened. */
+    private static Optional<Waveform> whole(AudioSource source, String name, Stretch stretch) throws IOException {
+        try (MonoStream stream = stretch.open(source, name, AudioLimits.STANDARD)) {
+            double declared = stream.declaredSeconds().orElse(Double.POSITIVE_INFINITY);
+            return declared <= LONGEST_WHOLE_SECONDS ? Optional.of(stretch.read(stream, name)) : Optional.empty();
+        }
     }
 
     private FeatureExtractor extractor() {
