@@ -13,15 +13,13 @@ import org.intone.corpus.Utterance;
 import org.intone.train.RecordingReader;
 
 /**
- * The recordings of a manifest on any file system that Hadoop reaches, for all threads; remembers which could not be read. A file that
- * is there and seems to be sound is tried three times, since a file system that many machines ask may fail to answer.
+ * The recordings of a manifest on any file system that Hadoop reaches, for all threads; remembers which could not be read, whose file
+ * system was asked with {@link Patience}.
  */
 final class ClusterRecordings implements RecordingReader, AutoCloseable {
-    private static final int TRIES = 3;
-    private static final long PAUSE_MILLIS = 200;
-
     private final Path folder;
     private final Configuration hadoop;
+    private final Patience patience;
     private final Queue<ClusterSound> idle = new ConcurrentLinkedQueue<>();
     private final Map<Utterance, String> unreadable = new ConcurrentHashMap<>();
 
@@ -31,22 +29,25 @@ final class ClusterRecordings implements RecordingReader, AutoCloseable {
      * @param folder qualified, from which the rows' paths start
      */
     ClusterRecordings(Path folder, Configuration hadoop) {
+        this(folder, hadoop, Patience.STANDARD);
+    }
+
+    ClusterRecordings(Path folder, Configuration hadoop, Patience patience) {
         this.folder = folder;
         this.hadoop = hadoop;
+        this.patience = patience;
     }
 
     @Override
     public Waveform read(Utterance row) throws IOException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return readOnce(row);
-            } catch (IOException e) {
-                if (Faults.isLasting(e) || attempt == TRIES) {
-                    unreadable.put(row, String.valueOf(e.getMessage()));
-                    throw e;
-                }
-                pause(attempt);
+        try {
+            return patience.ask(() -> readOnce(row));
+        } catch (IOException e) {
+            // Of a task that is to end the recording has no fault.
+            if (!Patience.isStopped()) {
+                unreadable.put(row, String.valueOf(e.getMessage()));
             }
+            throw e;
         }
     }
 
@@ -59,15 +60,6 @@ final class ClusterRecordings implements RecordingReader, AutoCloseable {
             return sound.read(ClusterPath.inFolder(folder, row.file()), new Stretch(row.start(), row.end()));
         } finally {
             idle.add(sound);
-        }
-    }
-
-    private static void pause(int attempt) throws IOException {
-        try {
-            Thread.sleep(attempt * PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.intone.audio.AudioSource;
@@ -30,9 +31,12 @@ final class ClusterZip implements AutoCloseable {
         SeekableByteChannel channel = source.openChannel();
         try {
             this.zip = ZipFile.builder().setSeekableByteChannel(channel).get();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             channel.close();
             throw new IOException(name + ": is no zip that can be read: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            channel.close();
+            throw new ZipException(name + ": is no zip that can be read: " + e.getMessage());
         }
     }
 

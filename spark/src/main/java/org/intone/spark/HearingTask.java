@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.concurrent.TimeUnit;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -28,16 +27,20 @@ final class HearingTask implements MapPartitionsFunction<Row, Row> {
 
     static final String FAILED = "failed";
 
-    private static final int TRIES = 3;
-
     private final RowMaker maker;
     private final Broadcast<SerializableConfiguration> hadoop;
     private final RunCounts counts;
+    private final Patience patience;
 
     HearingTask(RowMaker maker, Broadcast<SerializableConfiguration> hadoop, RunCounts counts) {
+        this(maker, hadoop, counts, Patience.STANDARD);
+    }
+
+    HearingTask(RowMaker maker, Broadcast<SerializableConfiguration> hadoop, RunCounts counts, Patience patience) {
         this.maker = maker;
         this.hadoop = hadoop;
         this.counts = counts;
+        this.patience = patience;
     }
 
     /** The columns of the rows. */
@@ -58,9 +61,8 @@ final class HearingTask implements MapPartitionsFunction<Row, Row> {
     @Override
     public Iterator<Row> call(Iterator<Row> clips) {
         ClusterSound sound = new ClusterSound(hadoop.value().value());
-        TaskContext context = TaskContext.get();
-        context.addTaskCompletionListener((TaskCompletionListener) done -> closed(sound));
-        return new Rows(clips, sound, context);
+        TaskContext.get().addTaskCompletionListener((TaskCompletionListener) done -> closed(sound));
+        return new Rows(clips, sound);
     }
 
     private static void closed(ClusterSound sound) {
@@ -75,15 +77,13 @@ final class HearingTask implements MapPartitionsFunction<Row, Row> {
     private final class Rows implements Iterator<Row> {
         private final Iterator<Row> clips;
         private final ClusterSound sound;
-        private final TaskContext context;
         private Clip clip;
         private Iterator<Object[]> cells = Collections.emptyIterator();
         private String error;
 
-        Rows(Iterator<Row> clips, ClusterSound sound, TaskContext context) {
+        Rows(Iterator<Row> clips, ClusterSound sound) {
             this.clips = clips;
             this.sound = sound;
-            this.context = context;
         }
 
         @Override
@@ -107,7 +107,7 @@ final class HearingTask implements MapPartitionsFunction<Row, Row> {
             error = clip.fault();
             try {
                 if (error == null) {
-                    RowMaker.Heard heard = patiently();
+                    RowMaker.Heard heard = patience.ask(() -> maker.hear(clip, sound));
                     if (heard.rows().hasNext()) {
                         cells = heard.rows();
                         counts.heard(heard.seconds());
@@ -118,35 +118,13 @@ final class HearingTask implements MapPartitionsFunction<Row, Row> {
                 }
             } catch (IOException | RuntimeException | OutOfMemoryError e) {
                 // A task that is stopped while it reads has no fault of the recording's.
-                if (context.isInterrupted() || Thread.currentThread().isInterrupted()) {
+                if (Patience.isStopped()) {
                     throw new TaskKilledException("stopped while " + clip.file() + " was heard");
                 }
                 error = Faults.line(clip.file(), e);
             }
             counts.failed();
             cells = Collections.singleton(new Object[maker.columns().size()]).iterator();
-        }
-
-        /** A file system that stumbles is asked again; what is wrong with a recording stays wrong. */
-        private RowMaker.Heard patiently() throws IOException {
-            for (int trial = 1; ; trial++) {
-                try {
-                    return maker.hear(clip, sound);
-                } catch (IOException e) {
-                    if (Faults.isLasting(e) || trial == TRIES || context.isInterrupted()) {
-                        throw e;
-                    }
-                    pause(trial);
-                }
-            }
-        }
-
-        private void pause(int seconds) {
-            try {
-                TimeUnit.SECONDS.sleep(seconds);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 

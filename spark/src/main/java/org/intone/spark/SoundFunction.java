@@ -3,6 +3,7 @@ package org.intone.spark;
 import java.io.IOException;
 import java.io.Serializable;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.TaskKilledException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
@@ -21,11 +22,13 @@ final class SoundFunction implements UDF1<Object, Object> {
     private final Broadcast<SerializableConfiguration> hadoop;
     private final Hearing hearing;
     private final Failure failure;
+    private final Patience patience;
 
-    private SoundFunction(Broadcast<SerializableConfiguration> hadoop, Hearing hearing, Failure failure) {
+    SoundFunction(Broadcast<SerializableConfiguration> hadoop, Hearing hearing, Failure failure, Patience patience) {
         this.hadoop = hadoop;
         this.hearing = hearing;
         this.failure = failure;
+        this.patience = patience;
     }
 
     /** What is made of a recording. */
@@ -50,7 +53,7 @@ final class SoundFunction implements UDF1<Object, Object> {
     static SoundFunction of(SparkSession spark, Hearing hearing, Failure failure) {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         SerializableConfiguration hadoop = new SerializableConfiguration(context.hadoopConfiguration());
-        return new SoundFunction(context.broadcast(hadoop), hearing, failure);
+        return new SoundFunction(context.broadcast(hadoop), hearing, failure, Patience.STANDARD);
     }
 
     @Override
@@ -69,8 +72,13 @@ final class SoundFunction implements UDF1<Object, Object> {
                         + cell.getClass().getSimpleName());
             }
             name = ClusterPath.of(name, settings).toString();
-            return hearing.of(new Sound(sound.source(name), name));
+            String place = name;
+            return patience.ask(() -> hearing.of(new Sound(sound.source(place), place)));
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            // A task that is stopped while it reads has no fault of the recording's.
+            if (Patience.isStopped()) {
+                throw new TaskKilledException("stopped while " + name + " was heard");
+            }
             return failure.of(Faults.line(name, e));
         }
     }

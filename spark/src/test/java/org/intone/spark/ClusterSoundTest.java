@@ -158,6 +158,8 @@ class ClusterSoundTest {
         assertEquals(root + "none.zip!/a.wav: no such file", failure(root + "none.zip!/a.wav"));
         assertEquals(root + "Calls.ZIP!/none.wav: the zip has no such entry", failure(root + "Calls.ZIP!/none.wav"));
         assertTrue(failure(root + "no.zip!/a.wav").startsWith(root + "no.zip: is no zip that can be read: "));
+        IOException damaged = assertThrows(IOException.class, () -> read(root + "no.zip!/a.wav", Stretch.WHOLE));
+        assertTrue(Faults.isLasting(damaged), "would be tried for half a minute, by each of its entries");
         Files.createDirectory(folder.resolve("dir.wav"));
         assertTrue(failure(root + "dir.wav").startsWith(root + "dir.wav"), failure(root + "dir.wav"));
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.file.AccessDeniedException;
 import java.util.List;
+import java.util.zip.ZipException;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.hadoop.security.AccessControlException;
 import org.junit.jupiter.api.Test;
@@ -20,11 +21,14 @@ class FaultsTest {
                 new FileNotFoundException("a"),
                 new AccessControlException("a"),
                 new AccessDeniedException("a"),
-                new UnsupportedFileSystemException("a"))) {
+                new UnsupportedFileSystemException("a"),
+                new ZipException("a"),
+                new IOException("of a client", new AccessControlException("a")))) {
             assertTrue(Faults.isLasting(lasting), lasting.toString());
         }
         assertFalse(Faults.isLasting(new IOException("connection reset")));
         assertFalse(Faults.isLasting(new SocketTimeoutException("a")));
+        assertFalse(Faults.isLasting(new IOException("of a client", new SocketTimeoutException("a"))));
     }
 
     @Test
