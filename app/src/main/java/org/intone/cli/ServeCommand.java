@@ -136,7 +136,7 @@ final class ServeCommand implements Callable<Integer> {
                 host,
                 port,
                 Optional.ofNullable(tls).map(files -> new TlsFiles(files.certificate, files.key)),
-                new AccessSettings(known, Set.copyOf(origins), local),
+                new AccessSettings(known, Set.copyOf(origins)),
                 most,
                 Optional.ofNullable(keep));
     }

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Lets those pass who may ask, as {@link AccessSettings} say. Serves all threads. */
 final class Access {
@@ -16,30 +15,31 @@ final class Access {
     private static final String BEARER = "bearer ";
     private static final String BEARER_PROTOCOL = "bearer.";
     static final String CLIENT = "intone.client";
-    private static final Pattern LOCAL = Pattern.compile("(?i)localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
     private final AccessSettings settings;
-    private final String host;
+    private final OwnNames names;
 
-    /** {@code host} is what the server was told to listen on: its own name, also where that is another than localhost. */
+    /** {@code host} is what the server was told to listen on. */
     Access(AccessSettings settings, String host) {
         this.settings = settings;
-        this.host = host;
+        this.names = new OwnNames(host);
     }
 
     /**
-     * Refuses pages of other sites, also those that gave themselves this machine's address by their own name server.
+     * Refuses pages of other sites. A site can point its own name at this server, so that its pages are of the server's origin; it
+     * cannot know a token, so where there are none the name must be one of the server's.
      *
      * @throws Refusal if the request comes from one
      */
     void checkOrigin(Context ctx) {
         String asked = ctx.header("Host");
         String origin = ctx.header("Origin");
-        if (settings.local() && asked != null && !isLocal(asked) && !isAllowedHost(asked)) {
+        if (!settings.tokens().areNeeded() && asked != null && !isAllowedHost(asked) && !names.contain(asked)) {
             throw new Refusal(
                     ErrorCode.FORBIDDEN_ORIGIN,
                     "the server is asked for as " + plain(asked)
-                            + ", but is for localhost alone, see --host and --origin");
+                            + ", expected localhost, an IP address or the machine's name;"
+                            + " --origin of intone serve allows others");
         }
         if (origin == null) {
             return;
@@ -60,11 +60,6 @@ final class Access {
                 .header("Access-Control-Allow-Methods", "GET, POST")
                 .header("Access-Control-Allow-Headers", "Authorization, Content-Type")
                 .header("Access-Control-Max-Age", "600");
-    }
-
-    private boolean isLocal(String asked) {
-        String name = asked.replaceFirst(":\\d+$", "");
-        return LOCAL.matcher(name).matches() || name.equalsIgnoreCase(host);
     }
 
     private boolean isAllowedHost(String asked) {

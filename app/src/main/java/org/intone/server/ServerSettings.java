@@ -27,7 +27,7 @@ public record ServerSettings(
                 "127.0.0.1",
                 0,
                 Optional.empty(),
-                AccessSettings.localOnly(),
+                AccessSettings.open(),
                 ServerLimits.standard(cores),
                 Optional.empty());
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessTest {
     private static final String TOKEN = "0123456789abcdef0123";
@@ -26,7 +29,7 @@ class AccessTest {
     private RunningServer guarded(String... origins) throws IOException {
         Path file =
                 Files.writeString(folder.resolve("tokens"), "# ours\n\nthe page  " + TOKEN + "\nzzzzzzzzzzzzzzzzz\n");
-        return of(new AccessSettings(Tokens.read(file), Set.of(origins), true));
+        return of(new AccessSettings(Tokens.read(file), Set.of(origins)));
     }
 
     private static RunningServer of(AccessSettings access) {
@@ -87,7 +90,7 @@ class AccessTest {
 
     @Test
     void pagesOfOtherSitesAreRefusedAndAllowedOnesAreTold() throws Exception {
-        try (RunningServer server = of(new AccessSettings(Tokens.none(), Set.of("https://a.example"), true))) {
+        try (RunningServer server = of(new AccessSettings(Tokens.none(), Set.of("https://a.example")))) {
             String own = "http://127.0.0.1:" + server.port();
             assertEquals(200, server.get("/v1/model", "Origin", own).statusCode());
             for (String other : List.of("https://evil.example", "null", "http://127.0.0.1:1", own + ".evil.example")) {
@@ -112,30 +115,68 @@ class AccessTest {
         }
     }
 
-    @Test
-    void aPageThatCallsItselfThisMachineIsRefusedByTheNameOfItsSite() throws Exception {
-        try (RunningServer server = RunningServer.local()) {
-            assertEquals(403, statusFor(server, "evil.example:" + server.port()));
-            assertEquals(403, statusFor(server, "localhost.evil.example"));
-            assertEquals(200, statusFor(server, "localhost:" + server.port()));
-            assertEquals(200, statusFor(server, "[::1]:" + server.port()));
-            assertEquals(403, statusFor(server, "127.1:" + server.port()));
-        }
-        try (RunningServer server = at("127.1", AccessSettings.localOnly())) {
-            assertEquals(200, statusFor(server, "127.1:" + server.port()));
-        }
-        try (RunningServer server = of(new AccessSettings(Tokens.none(), Set.of("https://a.example"), true))) {
-            assertEquals(200, statusFor(server, "a.example"));
-        }
-        try (RunningServer server = of(new AccessSettings(Tokens.none(), Set.of(), false))) {
-            assertEquals(200, statusFor(server, "any.example"));
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "0.0.0.0"})
+    void aPageThatCallsItselfThisMachineIsRefusedByTheNameOfItsSite(String host) throws Exception {
+        try (RunningServer server = at(host, AccessSettings.open())) {
+            String port = ":" + server.port();
+            for (String own : List.of(
+                    "localhost" + port,
+                    "LOCALHOST",
+                    "intone.localhost" + port,
+                    "127.0.0.1",
+                    "192.168.178.20" + port,
+                    "[::1]" + port,
+                    "[fe80::1]",
+                    InetAddress.getLocalHost().getHostName() + port)) {
+                assertEquals(200, statusFor(server, own, "http://" + own), own);
+            }
+            for (String other : List.of(
+                    "evil.example" + port,
+                    "localhost.evil.example",
+                    "evillocalhost",
+                    "127.0.0.1.evil.example" + port,
+                    "127.1",
+                    "1.2.3.four",
+                    "[evil.example]",
+                    InetAddress.getLocalHost().getHostName() + ".evil.example")) {
+                assertEquals(403, statusFor(server, other, "http://" + other), other);
+            }
         }
     }
 
-    private static int statusFor(RunningServer server, String host) throws IOException {
-        String request = "GET /v1/model HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
-        String answer = server.exchange(request.getBytes(StandardCharsets.US_ASCII), false);
-        return Integer.parseInt(answer.substring(9, 12));
+    @Test
+    void aRefusedNameIsToldHowToBeAllowed() throws Exception {
+        try (RunningServer server = at("0.0.0.0", AccessSettings.open())) {
+            assertTrue(
+                    answerFor(server, "evil.example", "http://evil.example")
+                            .contains("asked for as evil.example, expected localhost, an IP address or the machine's"
+                                    + " name; --origin of intone serve allows others"));
+        }
+    }
+
+    @Test
+    void namesOfHostAndOriginAreTheServersAndATokenMakesAnyNameDo() throws Exception {
+        try (RunningServer server = at("127.1", AccessSettings.open())) {
+            assertEquals(200, statusFor(server, "127.1:" + server.port(), "http://127.1:" + server.port()));
+        }
+        try (RunningServer server = of(new AccessSettings(Tokens.none(), Set.of("https://a.example")))) {
+            assertEquals(200, statusFor(server, "a.example", "https://a.example"));
+            assertEquals(403, statusFor(server, "b.a.example", "https://b.a.example"));
+        }
+        try (RunningServer server = guarded()) {
+            assertEquals(401, statusFor(server, "any.example", "https://any.example"));
+        }
+    }
+
+    private static int statusFor(RunningServer server, String host, String origin) throws IOException {
+        return Integer.parseInt(answerFor(server, host, origin).substring(9, 12));
+    }
+
+    private static String answerFor(RunningServer server, String host, String origin) throws IOException {
+        String request = "GET /v1/model HTTP/1.1\r\nHost: " + host + "\r\nOrigin: " + origin
+                + "\r\nConnection: close\r\n\r\n";
+        return server.exchange(request.getBytes(StandardCharsets.US_ASCII), false);
     }
 
     @Test

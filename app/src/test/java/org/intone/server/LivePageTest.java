@@ -132,7 +132,7 @@ class LivePageTest {
                 local.host(),
                 local.port(),
                 local.tls(),
-                new AccessSettings(Tokens.read(tokens), Set.of(), true),
+                new AccessSettings(Tokens.read(tokens), Set.of()),
                 local.limits(),
                 local.keep());
         try (RunningServer other = new RunningServer(guarded)) {

@@ -245,7 +245,7 @@ class StreamSocketsTest {
         String token = "0123456789abcdef0123";
         Path file = Files.writeString(folder.resolve("tokens"), token + "\n");
         ServerSettings usual = ServerSettings.local();
-        AccessSettings access = new AccessSettings(Tokens.read(file), Set.of(), true);
+        AccessSettings access = new AccessSettings(Tokens.read(file), Set.of());
         try (RunningServer guarded = new RunningServer(
                 new ServerSettings(usual.host(), 0, usual.tls(), access, usual.limits(), Optional.empty()))) {
             String bearer = "bearer."
