@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.intone.release.Install.Run;
@@ -124,30 +126,56 @@ class ClassDataTest {
     }
 
     @Test
+    void oneThatWasCutOffLaterIsTakenAwayAndMadeAnew() throws Exception {
+        predictsWithoutAWord();
+        Path archive = inside.resolve(Install.names(inside).get(0));
+        byte[] whole = Files.readAllBytes(archive);
+        for (int length : List.of(0, whole.length / 2, whole.length - 1)) {
+            Files.deleteIfExists(archive);
+            Files.write(archive, Arrays.copyOf(whole, length));
+            Run version = install.intone("--version");
+            assertEquals(0, version.exit(), length + " of " + whole.length + " bytes: " + version);
+            assertEquals("", version.err());
+            assertEquals(List.of(), Install.names(inside));
+        }
+        predictsWithoutAWord();
+        assertEquals(1, Install.names(inside).size());
+        assertTrue(Files.size(inside.resolve(Install.names(inside).get(0))) > 1_000_000);
+    }
+
+    @Test
     void anArchiveOfAnotherJavaUnderThisOnesNameIsPassedOver() throws Exception {
         predictsWithoutAWord();
         Path archive = inside.resolve(Install.names(inside).get(0));
         for (Path other : otherJavas()) {
             install.with("JAVA_HOME", other.toString());
             predictsWithoutAWord();
+            Path own = archive;
             Path foreign = Install.names(inside).stream()
                     .map(inside::resolve)
-                    .filter(file -> !file.equals(archive))
+                    .filter(file -> !file.equals(own))
                     .findFirst()
                     .orElseThrow();
-            byte[] own = Files.readAllBytes(archive);
-            Files.delete(archive);
-            Files.copy(foreign, archive);
-            Files.delete(foreign);
-            Files.write(foreign, own);
+            byte[] ownBytes = Files.readAllBytes(own);
+            byte[] foreignBytes = Files.readAllBytes(foreign);
+            archive = replace(own, foreignBytes);
+            Path swapped = replace(foreign, ownBytes);
             predictsWithoutAWord();
             install.with("JAVA_HOME", System.getProperty("java.home"));
             predictsWithoutAWord();
-            Files.delete(foreign);
+            assertTrue(Files.exists(archive));
+            Files.delete(swapped);
         }
-        Files.delete(archive);
-        Files.writeString(archive, "no archive at all");
+        archive = replace(archive, "no archive at all".getBytes(StandardCharsets.US_ASCII));
         predictsWithoutAWord();
+        assertTrue(Files.exists(archive));
+    }
+
+    /** Puts other bytes in a file's place, whose size its name then says. */
+    private static Path replace(Path archive, byte[] bytes) throws IOException {
+        String name = archive.getFileName().toString().replaceFirst("-\\d+\\.jsa$", "-" + bytes.length + ".jsa");
+        Files.delete(archive);
+        return Files.write(archive.resolveSibling(name), bytes);
     }
 
     /** The other JDKs of this machine from 17 on; none where there is but one. */
