@@ -9,6 +9,7 @@ final class AdaptOption {
     @Option(
             names = "--adapt",
             paramLabel = "speaker",
+            completionCandidates = Offered.OfAdapt.class,
             description =
                     "Teach the network features that are normalised by speaker, and learn how far to trust what little"
                             + " was heard of one: the model then adapts to people of whom it hears more than one recording."

@@ -58,6 +58,7 @@ final class BenchmarkCommand implements Callable<Integer> {
             index = "1..*",
             arity = "1..*",
             paramLabel = "PROTOCOL",
+            completionCandidates = Offered.OfProtocol.class,
             description = "ravdess-loso, crema-d-speaker5, savee-loso, tess-cross-speaker, four-corpora-seven and the"
                     + " like; cross-corpus (train on each, test on each); leak (leaky, file and speaker, with --augment 2"
                     + " if not given); or any --split of train.")

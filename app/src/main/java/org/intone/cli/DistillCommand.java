@@ -99,6 +99,7 @@ final class DistillCommand implements Callable<Integer> {
     @Option(
             names = "--split",
             paramLabel = "SPLIT",
+            completionCandidates = Offered.OfSplit.class,
             description = "How test is kept apart; as the teacher's if not given.")
     private String split;
 

@@ -45,7 +45,8 @@ final class FitOptions {
 
     @Option(
             names = "--schedule",
-            paramLabel = "NAME",
+            paramLabel = "plateau|cosine",
+            completionCandidates = Offered.OfCurve.class,
             description =
                     "How the learning rate falls: plateau (when dev no longer gets better) or cosine (to 0 at the last"
                             + " epoch, which is then the one that is kept); what is usual for the network if not given.")

@@ -54,6 +54,7 @@ final class ListenCommand implements Callable<Integer> {
     @Option(
             names = "--adapt",
             paramLabel = "speaker",
+            completionCandidates = Offered.OfAdapt.class,
             description =
                     "One person speaks, to whose voice the model adapts more and more: needs a model that was trained with"
                             + " --adapt speaker.")

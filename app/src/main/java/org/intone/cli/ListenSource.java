@@ -38,6 +38,7 @@ final class ListenSource {
     @Option(
             names = "--encoding",
             paramLabel = "s16le|f32le",
+            completionCandidates = Offered.OfEncoding.class,
             description = "Of --stdin: how a sample lies in bytes; s16le if not given.")
     private String encoding;
 

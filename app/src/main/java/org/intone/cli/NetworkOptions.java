@@ -16,6 +16,7 @@ final class NetworkOptions {
     @Option(
             names = "--network",
             paramLabel = "NAME",
+            completionCandidates = Offered.OfNetwork.class,
             description = {
                 "cnn2d (small, on log-mel; the default), conformer, cnn-lstm, tdnn, resnet (larger and slower, on log-mel),",
                 "conformer-raw (without the normalisation of the channel), cnn1d (the classic one, heavy at full width), svm",
@@ -41,6 +42,7 @@ final class NetworkOptions {
     @Option(
             names = "--recipe",
             paramLabel = "R",
+            completionCandidates = RecipeNames.class,
             description = "The features; those that the network is made for if not given.")
     private String recipe;
 

@@ -27,11 +27,13 @@ final class PlotOptions {
     @Option(
             names = "--plot-format",
             paramLabel = "png|svg",
+            completionCandidates = Offered.OfPicture.class,
             defaultValue = "png",
             description = "Of the pictures; ${DEFAULT-VALUE} if not given.")
     private Format format;
 
-    private enum Format {
+    /** Of a picture. */
+    enum Format {
         PNG,
         SVG
     }

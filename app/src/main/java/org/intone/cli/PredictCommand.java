@@ -69,6 +69,7 @@ final class PredictCommand implements Callable<Integer> {
             names = "--same-speaker",
             arity = "0..1",
             paramLabel = "all|running",
+            completionCandidates = Offered.OfSpeakerMode.class,
             preprocessor = SameSpeakerMode.class,
             description = {
                 "All inputs are of one person: a model that was trained with --adapt speaker adapts to the voice.",

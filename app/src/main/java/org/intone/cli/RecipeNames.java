@@ -4,7 +4,7 @@ import java.util.Iterator;
 import org.intone.feature.Recipe;
 import org.intone.feature.Recipes;
 
-/** The names of all recipes, for help texts. */
+/** The names of all recipes, for help texts and the shell. */
 public final class RecipeNames implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {

@@ -10,6 +10,7 @@ final class SplitOptions {
     @Option(
             names = "--split",
             paramLabel = "SPLIT",
+            completionCandidates = Offered.OfSplit.class,
             defaultValue = "speaker",
             description = "How test is kept apart: speaker (the default), speaker:K, loso, fifth-speaker, corpus:NAME,"
                     + " from:NAME, sentence, file, leaky, or a published protocol such as ravdess-loso.")
@@ -18,6 +19,7 @@ final class SplitOptions {
     @Option(
             names = "--labels",
             paramLabel = "SET|FILE",
+            completionCandidates = Offered.OfLabels.class,
             description =
                     "seven, ravdess8, six, or a file of lines emotion=class; the split's own, or seven, if not given.")
     private String labels;

@@ -27,6 +27,7 @@ final class TimelineOptions {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
+            completionCandidates = Offered.OfTimelineFormat.class,
             description = {
                 "json (lines), csv, emotionml, vtt (subtitles), audacity (labels) or textgrid (Praat); a table for people if"
                         + " not given. --json and --csv mean the same."
@@ -54,12 +55,14 @@ final class TimelineOptions {
     @Option(
             names = "--channels",
             paramLabel = "mix|split",
+            completionCandidates = Offered.OfChannels.class,
             description = "split: each channel is a speaker and has a timeline of its own. mix if not given.")
     private Channels channels;
 
     @Option(
             names = "--adapt",
             paramLabel = "speaker",
+            completionCandidates = Offered.OfAdapt.class,
             description = {
                 "Each channel is one person, to whose voice the model adapts more and more: needs a model that was trained"
                         + " with --adapt speaker."

