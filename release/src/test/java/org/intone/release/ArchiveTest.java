@@ -119,6 +119,22 @@ class ArchiveTest {
         }
     }
 
+    /** What tests need beside could choose other versions of what is packed. */
+    @Test
+    void theLibrariesAreThoseOfTheSourceTree() throws IOException {
+        Set<String> packed = new TreeSet<>();
+        for (Path archive : List.of(Built.tool(".tar.gz"), Built.addOn(".tar.gz"))) {
+            tar(archive).keySet().stream()
+                    .filter(name -> name.endsWith(".jar"))
+                    .forEach(name -> packed.add(name.substring(name.lastIndexOf('/') + 1)));
+        }
+        Set<String> tested = new TreeSet<>(Set.of("intone-app-" + Built.VERSION + ".jar"));
+        try (var jars = Files.list(Built.ROOT.resolve("app/target/lib"))) {
+            jars.map(jar -> jar.getFileName().toString()).forEach(tested::add);
+        }
+        assertEquals(tested, packed);
+    }
+
     @Test
     void jarsHoldNativesOfThisPlatformAlone() throws IOException {
         Path lib = Built.TARGET.resolve("stage/lib");
