@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PublicationTest {
     private static final Set<String> NOT_SOURCES = Set.of("target", ".git", "runs");
+    private static final String HOME = "https://example.org/intone";
     private static final List<String> PUBLISHED = List.of("core", "media", "model", "train", "report", "app", "spark");
 
     @TempDir
@@ -44,7 +45,7 @@ class PublicationTest {
                 "sh",
                 "-c",
                 "TZ=Pacific/Auckland exec ./mvnw -q -B -ntp -Prelease,publish -Dquick -DskipTests"
-                        + " -Drelease.skipTests deploy -Dnative.platform=" + Built.PLATFORM
+                        + " -Drelease.skipTests deploy -Dhome=" + HOME + " -Dnative.platform=" + Built.PLATFORM
                         + " -DaltDeploymentRepository=local::file:" + repository);
     }
 
@@ -71,6 +72,10 @@ class PublicationTest {
     }
 
     private static String run(Path where, String... command) throws IOException, InterruptedException {
+        return run(0, where, command);
+    }
+
+    private static String run(int expected, Path where, String... command) throws IOException, InterruptedException {
         Path log = Files.createTempFile(folder, "log", "");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(where.toFile())
@@ -79,7 +84,7 @@ class PublicationTest {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         int exit = builder.start().waitFor();
         String said = Files.readString(log);
-        assertEquals(0, exit, said);
+        assertEquals(expected, exit, said);
         return said;
     }
 
@@ -119,6 +124,30 @@ class PublicationTest {
         }
         for (String module : List.of("bench", "docs", "release")) {
             assertFalse(Files.exists(repository.resolve("org/intone/intone-" + module)), module);
+        }
+    }
+
+    @Test
+    void whatIsDeployedSaysWhereTheProjectIs() throws IOException {
+        for (String name : List.of("intone", "intone-bom")) {
+            Path folder = repository.resolve("org/intone/" + name).resolve(Built.VERSION);
+            String pom = Files.readString(folder.resolve(name + "-" + Built.VERSION + ".pom"));
+            assertFalse(pom.matches("(?s).*<(\\w*[uU]rl|\\w*onnection)>[^<]*\\$.*"), pom);
+            for (String place : List.of(
+                    "<url>" + HOME + "</url>",
+                    "<connection>scm:git:" + HOME + ".git</connection>",
+                    "<organizationUrl>" + HOME + "</organizationUrl>")) {
+                assertTrue(pom.contains(place), place + " is not in " + pom);
+            }
+        }
+    }
+
+    @Test
+    void withoutAnAddressNothingIsPublished() throws Exception {
+        for (String home : List.of("-Dx", "-Dhome=intone")) {
+            String said = run(1, copy, "./mvnw", "-q", "-B", "-ntp", "-Ppublish", "validate", "-pl", "bom", home);
+            assertTrue(
+                    said.contains("to publish, say where the project's sources are: -Dhome=https://HOST/PATH"), said);
         }
     }
 
