@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -113,7 +114,7 @@ final class RunMark implements AutoCloseable {
                 return thread;
             });
             long millis = periods.renewal().toMillis();
-            renewing.scheduleWithFixedDelay(() -> renew(stop), millis, millis, TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unused = renewing.scheduleWithFixedDelay(() -> renew(stop), millis, millis, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -39,8 +39,14 @@ class ClusterManifestTest {
         Path manifest = folder.resolve("all [2].csv");
         Files.writeString(
                 manifest,
-                "\uFEFF\"file\",\"a \"\"remark\"\"\nof two lines\",\" Emotion\",,speaker,speaker\n"
-                        + "a.wav,\"one\ntwo\",joy,x,Zoë,Anna\n\nb.wav,,,,,\n");
+                """
+                \uFEFF"file","a ""remark""
+                of two lines"," Emotion",,speaker,speaker
+                a.wav,"one
+                two",joy,x,Zoë,Anna
+
+                b.wav,,,,,
+                """);
         Path output = folder.resolve("out [1]");
         Call call = predict(manifest, output);
         assertEquals(1, call.exit(), call.err());
