@@ -6,12 +6,15 @@ import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.hadoop.fs.Path;
 import org.intone.audio.AudioSource;
 import org.intone.audio.SoundNames;
 import org.intone.audio.UnpackedInput;
@@ -20,6 +23,9 @@ import org.intone.audio.UnpackedInput;
 final class ClusterZip implements AutoCloseable {
     private final String name;
     private final ZipFile zip;
+
+    /** By their names as Hadoop would have them; made when the first name is not found as it stands. */
+    private Map<String, ZipArchiveEntry> byPath;
 
     /**
      * Reads the directory.
@@ -68,6 +74,23 @@ final class ClusterZip implements AutoCloseable {
         return new Entry(entry);
     }
 
+    /** A zip may say {@code ./x.wav}, of which a full name's path makes {@code x.wav}; null if there is none. */
+    private ZipArchiveEntry entry(String entryName) {
+        ZipArchiveEntry exact = zip.getEntry(entryName);
+        if (exact != null) {
+            return exact;
+        }
+        if (byPath == null) {
+            byPath = new HashMap<>();
+            Collections.list(zip.getEntries()).forEach(entry -> byPath.putIfAbsent(path(entry.getName()), entry));
+        }
+        return byPath.get(path(entryName));
+    }
+
+    private static String path(String entryName) {
+        return new Path(null, null, "/" + entryName).toUri().getPath();
+    }
+
     @Override
     public void close() throws IOException {
         zip.close();
@@ -87,7 +110,7 @@ final class ClusterZip implements AutoCloseable {
 
         @Override
         public InputStream open() throws IOException {
-            ZipArchiveEntry entry = zip.getEntry(entryName);
+            ZipArchiveEntry entry = entry(entryName);
             if (entry == null) {
                 throw new FileNotFoundException(name() + ": the zip has no such entry");
             }

@@ -111,6 +111,26 @@ class ClusterSoundTest {
         }
     }
 
+    /** Hadoop's paths have no {@code ./}, and manifests' names become such. */
+    @Test
+    void anEntryIsFoundByItsNameAsItStandsAndAsAPath() throws IOException {
+        try (OutputStream out = Files.newOutputStream(folder.resolve("odd.zip"));
+                ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
+            for (String entry : List.of("./a.wav", "in//./b: 1.wav")) {
+                zip.putNextEntry(new ZipEntry(entry));
+                zip.write(Files.readAllBytes(folder.resolve("a.wav")));
+            }
+        }
+        org.apache.hadoop.fs.Path root = new org.apache.hadoop.fs.Path(MountedFolder.ROOT);
+        for (String entry : List.of("./a.wav", "a.wav", "in//./b: 1.wav", "in/b: 1.wav")) {
+            String place = "odd.zip!/" + entry;
+            assertArrayEquals(sound.samples(), read(MountedFolder.ROOT + "/" + place, Stretch.WHOLE), entry);
+            assertArrayEquals(sound.samples(), read(ClusterPath.inFolder(root, place), Stretch.WHOLE), entry);
+        }
+        String none = MountedFolder.ROOT + "/odd.zip!/in/a.wav";
+        assertEquals(none + ": the zip has no such entry", failure(none));
+    }
+
     @Test
     void ofManyZipsFewStayOpen() throws IOException {
         try (ClusterSound cluster = new ClusterSound(hadoop)) {
