@@ -91,20 +91,23 @@ record ManifestRow(List<String> columns, String folder) implements Serializable 
         if (name == null) {
             return Clip.failed(folder, "a row of the manifest names no file");
         }
+        Double start = seconds(row, "start");
+        Double end = seconds(row, "end");
         // As it stands there, should it be none that a file system takes.
         String file = folder + "/" + name;
+        String fault = null;
         try {
             file = ClusterPath.inFolder(new Path(folder), name);
-            Double start = seconds(row, "start");
-            Double end = seconds(row, "end");
+            require(row, "start", start);
+            require(row, "end", end);
             if (end != null && end <= (start == null ? 0 : start)) {
                 throw new IllegalArgumentException(
                         "end " + end + " must lie after start " + (start == null ? 0 : start));
             }
-            return new Clip(file, start, end, text(row, "corpus"), text(row, "speaker"), emotion(row), null, file);
         } catch (IllegalArgumentException e) {
-            return Clip.failed(file, e.getMessage());
+            fault = e.getMessage();
         }
+        return new Clip(file, start, end, text(row, "corpus"), text(row, "speaker"), emotion(row), fault, file);
     }
 
     private String emotion(Row row) {
@@ -112,21 +115,23 @@ record ManifestRow(List<String> columns, String folder) implements Serializable 
         return word == null ? null : Emotion.parse(word).map(Emotion::label).orElse(word);
     }
 
+    /** A cell's time; NaN of one that is no number, so that its row is not taken for that of the whole file. */
     private Double seconds(Row row, String column) {
         String text = text(row, column);
-        if (text == null) {
-            return null;
-        }
-        double value;
         try {
-            value = Double.parseDouble(text.strip());
+            return text == null ? null : Double.valueOf(text.strip());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(column + " '" + text + "' is not a number such as 1.5", e);
+            return Double.NaN;
         }
-        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(column + " " + text + " must be 0 or more");
+    }
+
+    private void require(Row row, String column, Double value) {
+        if (value != null && value.isNaN()) {
+            throw new IllegalArgumentException(column + " '" + text(row, column) + "' is not a number such as 1.5");
         }
-        return value;
+        if (value != null && (value < 0 || value.isInfinite())) {
+            throw new IllegalArgumentException(column + " " + text(row, column) + " must be 0 or more");
+        }
     }
 
     private String text(Row row, String column) {

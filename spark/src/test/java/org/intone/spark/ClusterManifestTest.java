@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.intone.audio.WavWriter;
 import org.intone.emotion.Emotion;
 import org.intone.testing.Voice;
@@ -72,5 +74,51 @@ class ClusterManifestTest {
         assertTrue(predict(manifest, output).lastLine().contains("names.csv: no column file in the header ''"));
         Files.writeString(manifest, "\"file,emotion");
         assertTrue(predict(manifest, output).lastLine().contains("names.csv: is not CSV: "));
+    }
+
+    private static Map<String, Long> rows(Path output) {
+        return SharedCluster.read(output)
+                .where("file like '%/c.wav'")
+                .select("status", "error")
+                .collectAsList()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.getString(0) + (row.isNullAt(1) ? "" : " " + row.getString(1)),
+                        TreeMap::new,
+                        Collectors.counting()));
+    }
+
+    /** Were it one of the whole file, each would count as done once the other is. */
+    @Test
+    void aRowWithAWrongTimeIsOneOfItsOwn() throws IOException {
+        Files.copy(folder.resolve("a.wav"), folder.resolve("c.wav"));
+        Path manifest = Files.writeString(folder.resolve("wrong.csv"), "file,start,end,speaker\nc.wav,x,,Zoë\n");
+        Path output = folder.resolve("wrong");
+        assertEquals(1, predict(manifest, output).exit());
+        assertEquals(Map.of("failed start 'x' is not a number such as 1.5", 1L), rows(output));
+        assertEquals("Zoë", SharedCluster.read(output).first().getAs("speaker"));
+
+        Files.writeString(manifest, "file,start,end\nc.wav,0.5,0.2\nc.wav,,y\nc.wav,x,\nc.wav,-1,\nc.wav,,\n");
+        Call more = predict(manifest, output);
+        assertTrue(more.lastLine().startsWith("intone: 4 recordings, "), more.err());
+        assertTrue(more.lastLine().contains(", 3 errors; 1 recording done before"), more.err());
+        assertEquals(
+                Map.of(
+                        "ok",
+                        1L,
+                        "failed start 'x' is not a number such as 1.5",
+                        1L,
+                        "failed end 0.2 must lie after start 0.5",
+                        1L,
+                        "failed end 'y' is not a number such as 1.5",
+                        1L,
+                        "failed start -1 must be 0 or more",
+                        1L),
+                rows(output));
+
+        Files.writeString(manifest, "file,start,end\nc.wav,0.2,0.5\nc.wav,,\n");
+        Call again = Call.spark("predict", SharedCluster.place(manifest), "-o", SharedCluster.place(output), "--again");
+        assertEquals(0, again.exit(), again.err());
+        assertEquals(Map.of("ok", 2L), rows(output));
     }
 }
