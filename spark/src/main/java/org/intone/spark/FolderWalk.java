@@ -28,6 +28,7 @@ final class FolderWalk implements Iterator<Clip> {
     private static final int DEEPEST = 64;
 
     private final Configuration hadoop;
+    private final Patience patience;
     private final boolean isDeep;
     private final GlobFilter pattern;
     private final OwnFolders above;
@@ -60,7 +61,12 @@ final class FolderWalk implements Iterator<Clip> {
     }
 
     FolderWalk(Folder folder, Configuration hadoop) throws IOException {
+        this(folder, hadoop, Patience.STANDARD);
+    }
+
+    FolderWalk(Folder folder, Configuration hadoop, Patience patience) throws IOException {
         this.hadoop = hadoop;
+        this.patience = patience;
         this.isDeep = folder.isDeep();
         this.pattern = folder.pattern().isEmpty() ? null : new GlobFilter(folder.pattern());
         Path path = new Path(folder.path());
@@ -94,7 +100,8 @@ final class FolderWalk implements Iterator<Clip> {
     static List<Clip> inZip(String zip, Configuration hadoop) {
         List<Clip> found = new ArrayList<>();
         try (ClusterSound sound = new ClusterSound(hadoop)) {
-            for (String entry : sound.zip(new Path(zip)).sounds()) {
+            ClusterZip opened = Patience.STANDARD.ask(() -> sound.zip(new Path(zip)));
+            for (String entry : opened.sounds()) {
                 found.add(Clip.of(zip + "!/" + entry, zip + "#" + found.size() / ZIP_ENTRIES));
             }
             return found;
@@ -122,10 +129,13 @@ final class FolderWalk implements Iterator<Clip> {
     /** Whether it can be listed. */
     private boolean list(Path folder) {
         try {
-            RemoteIterator<FileStatus> entries = folder.getFileSystem(hadoop).listStatusIterator(folder);
-            // Some file systems look only when they are asked.
-            entries.hasNext();
-            open.push(entries);
+            open.push(patience.ask(() -> {
+                RemoteIterator<FileStatus> entries =
+                        folder.getFileSystem(hadoop).listStatusIterator(folder);
+                // Some file systems look only when they are asked.
+                entries.hasNext();
+                return entries;
+            }));
             return true;
         } catch (IOException | RuntimeException e) {
             ready.add(Clip.failed(folder.toString(), Faults.line(folder.toString(), e)));
@@ -144,7 +154,8 @@ final class FolderWalk implements Iterator<Clip> {
     private void advance() {
         try {
             RemoteIterator<FileStatus> entries = open.peek();
-            if (entries.hasNext()) {
+            // Page by page, each of which is asked for.
+            if (patience.ask(entries::hasNext)) {
                 take(entries.next());
             } else {
                 open.pop();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -22,11 +23,15 @@ class FolderWalkTest {
 
     private Configuration hadoop;
 
-    /** Does not let anybody look into one folder, whoever asks. */
+    private static final Patience BRIEF = new Patience(List.of(1L, 1L, 1L));
+
+    /** Does not let anybody look into one folder, whoever asks, and into another at the fourth try. */
     public static final class Closed extends RawLocalFileSystem {
+        private static final AtomicInteger DOZED = new AtomicInteger();
+
         @Override
         public FileStatus[] listStatus(Path path) throws IOException {
-            if (path.getName().equals("closed")) {
+            if (path.getName().equals("closed") || (path.getName().equals("dozing") && DOZED.incrementAndGet() <= 3)) {
                 throw new IOException(path + ": nobody may look");
             }
             return super.listStatus(path);
@@ -54,7 +59,7 @@ class FolderWalkTest {
     @Test
     void aFolderThatCannotBeLookedIntoIsAClipWithItsFaultAndTakesNothingFromOthers() throws IOException {
         List<Clip> found = new ArrayList<>();
-        new FolderWalk(named(place(folder)), hadoop).forEachRemaining(found::add);
+        new FolderWalk(named(place(folder)), hadoop, BRIEF).forEachRemaining(found::add);
         found.sort((one, other) -> one.file().compareTo(other.file()));
         assertEquals(
                 List.of(place(folder) + "/a/1.wav", place(folder) + "/closed", place(folder) + "/z/1.wav"),
@@ -72,9 +77,16 @@ class FolderWalkTest {
         assertEquals(3, FolderWalk.folders(named(place(folder)), hadoop).size());
     }
 
+    @Test
+    void aFolderIsLookedIntoOnceTheFileSystemAnswers() throws IOException {
+        Files.createFile(Files.createDirectory(folder.resolve("dozing")).resolve("1.wav"));
+        List<String> found = found(named(place(folder) + "/dozing"), hadoop);
+        assertEquals(List.of(place(folder) + "/dozing/1.wav"), found);
+    }
+
     private static List<String> found(FolderWalk.Folder from, Configuration hadoop) throws IOException {
         List<String> found = new ArrayList<>();
-        new FolderWalk(from, hadoop).forEachRemaining(clip -> found.add(clip.file()));
+        new FolderWalk(from, hadoop, BRIEF).forEachRemaining(clip -> found.add(clip.file()));
         return found.stream().sorted().toList();
     }
 
