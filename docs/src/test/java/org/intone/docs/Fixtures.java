@@ -17,6 +17,7 @@ import org.intone.backbone.BackboneStore;
 import org.intone.cli.CalledCommand;
 import org.intone.emotion.Emotion;
 import org.intone.media.MediaEncoder;
+import org.intone.snippet.SmallSettings;
 import org.intone.testing.MadeUpCorpus;
 import org.intone.testing.MadeUpLayout;
 import org.intone.testing.ToyWeights;

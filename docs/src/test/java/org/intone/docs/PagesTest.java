@@ -6,19 +6,32 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.bytedeco.ffmpeg.ffmpeg;
+import org.bytedeco.javacpp.Loader;
+import org.intone.cli.CalledCommand;
 import org.intone.cli.Main;
 import org.intone.corpus.Manifest;
 import org.intone.model.Release;
+import org.intone.snippet.JavaSnippet;
+import org.intone.snippet.Shell;
+import org.intone.snippet.ShownOutput;
+import org.intone.snippet.SmallSettings;
+import org.intone.snippet.Snippet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,20 +56,36 @@ class PagesTest {
     private static final Set<String> OF_OTHER_PROGRAMS =
             Set.of("--conf", "--data-binary", "--files", "--jars", "--master");
 
+    private static final Path SNIPPETS = ROOT.resolve("docs/target/snippets");
+
     private static Shell shell;
+    private static Servers servers;
+    private static Path intone;
     private static Fixtures fixtures;
 
     @BeforeAll
     static void start() throws IOException {
         assertEquals(ROOT.resolve("docs/target/pages"), HERE, "the test runs in the folder of the pages");
-        shell = new Shell(HERE, ROOT.resolve("docs/target/tools"));
+        servers = new Servers(HERE);
+        shell = new Shell(HERE, ROOT.resolve("docs/target/tools"), Map.of("intone", PagesTest::intone));
+        intone = shell.script("ffmpeg", "#!/bin/sh\nexec '" + Loader.load(ffmpeg.class) + "'  -loglevel error \"$@\"\n")
+                .resolveSibling("intone");
         fixtures = new Fixtures(ROOT.resolve("docs/target/fixtures"), HERE);
     }
 
     @AfterAll
     static void stop() throws IOException {
+        servers.stop();
         shell.close();
         Files.write(ROOT.resolve("docs/target/not-run.txt"), notRun());
+    }
+
+    private static int intone(List<String> words, InputStream in, PrintStream out, PrintStream err)
+            throws IOException, InterruptedException {
+        if (words.get(0).equals("serve") && !words.contains("--help")) {
+            return servers.serve(words, err);
+        }
+        return CalledCommand.run(in, out, err, SmallSettings.of(words).toArray(String[]::new));
     }
 
     static List<String> pages() throws IOException {
@@ -75,19 +104,23 @@ class PagesTest {
     @MethodSource("pages")
     void everythingOnThePageRuns(String page) throws IOException, InterruptedException {
         fixtures.begin(ROOT.resolve("samples"));
-        shell.begin();
+        servers.stop();
+        // The pages' own ./intone.
+        Files.copy(intone, HERE.resolve("intone"), StandardCopyOption.COPY_ATTRIBUTES);
         String printed = "";
         for (Snippet snippet : snippets(page)) {
             if (snippet.says("anew").isPresent()) {
                 Folders.emptied(HERE.resolve("runs"));
-                shell.stopServers();
+                servers.stop();
             }
             for (String name : snippet.says("given").orElse("").split("\\s+", -1)) {
                 if (!name.isEmpty()) {
                     fixtures.give(name);
                 }
             }
-            if (snippet.notRun().isEmpty() && snippet.says("held by").isEmpty()) {
+            if (snippet.notRun().isEmpty()
+                    && snippet.says("held by").isEmpty()
+                    && snippet.says("run by").isEmpty()) {
                 printed = run(snippet, printed);
             }
         }
@@ -98,7 +131,7 @@ class PagesTest {
         if (snippet.says("output").isPresent()) {
             assertEquals(
                     List.of(),
-                    ShownOutput.missing(shell.addressed(snippet.text()), before),
+                    ShownOutput.missing(servers.addressed(snippet.shown()), before),
                     snippet.place() + " shows what was not printed; that was:\n" + before);
             return before;
         }
@@ -115,15 +148,15 @@ class PagesTest {
                 boolean isCalled = snippet.runnable().lines().anyMatch(line -> line.startsWith(program + " "));
                 assumeTrue(!isCalled || shell.has(program), program + " is not installed");
             }
-            Shell.Done done = shell.run(snippet.runnable());
+            Shell.Done done = shell.run(servers.addressed(snippet.runnable()));
             int wanted = Integer.parseInt(snippet.says("fails").orElse("0"));
             assertEquals(wanted, done.exit(), snippet.place() + "\n" + snippet.runnable() + done.out() + done.err());
             return done.out() + done.err();
         }
         if (language.equals("java")) {
             return JavaSnippet.run(
-                    ROOT.resolve("docs/target/snippets"),
-                    shell.addressed(snippet.text()),
+                    SNIPPETS,
+                    servers.addressed(snippet.text()),
                     snippet.says("java").orElse(""),
                     snippet.says("words").orElse("").split(" ", -1));
         }
@@ -164,14 +197,48 @@ class PagesTest {
                 if (!holder.isEmpty()) {
                     assertTrue(
                             DATA.contains(snippet.language()) || NO_CODE.contains(snippet.language()), snippet.place());
-                    try (Stream<Path> files = Files.walk(ROOT)) {
-                        assertTrue(
-                                files.anyMatch(file -> file.endsWith(holder + ".java")),
-                                snippet.place() + ": " + holder);
-                    }
+                    String test = sourceOf(holder, snippet);
+                    assertTrue(
+                            test.contains(page)
+                                    || snippet.text()
+                                            .lines()
+                                            .allMatch(line -> test.contains(line.replace("intone: ", ""))),
+                            snippet.place() + ": " + holder + " knows nothing of it");
+                }
+                String runner = snippet.says("run by").orElse("");
+                if (!runner.isEmpty()) {
+                    String test = sourceOf(runner, snippet);
+                    assertTrue(
+                            test.contains("Snippet.runBy(" + runner + ".class") && test.contains('"' + page + '"'),
+                            snippet.place() + ": " + runner + " does not run what this page says that it runs");
                 }
             }
         }
+    }
+
+    /** What is wrong in a line that nobody runs would else be seen by nobody. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void whatIsNotRunIsRead(String page) throws IOException {
+        for (Snippet snippet : snippets(page)) {
+            boolean isLeft = snippet.notRun().isPresent();
+            if (snippet.language().equals("sh")) {
+                for (String line : snippet.text().lines().toList()) {
+                    if (isLeft || snippet.exceptions().stream().anyMatch(each -> line.startsWith(each.begin()))) {
+                        new ReadLine(ROOT, snippet.place() + ": " + line, line).check();
+                    }
+                }
+            } else if (isLeft && snippet.language().equals("java")) {
+                JavaSnippet.compiled(
+                        SNIPPETS, snippet.text(), snippet.says("java").orElse(""));
+            }
+        }
+    }
+
+    private static String sourceOf(String test, Snippet snippet) throws IOException {
+        Optional<Path> source = TestSources.of(ROOT, test);
+        assertTrue(source.isPresent(), snippet.place() + ": there is no " + test);
+        return Files.readString(source.get());
     }
 
     /** A command within a sentence is one, with options that it has. */

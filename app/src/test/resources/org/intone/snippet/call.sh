@@ -6,7 +6,7 @@ for word in "$@"; do
   case $word in - | --stdin) cat >"$streams/in" ;; esac
 done
 exec 3<>"/dev/tcp/127.0.0.1/$INTONE_CALLS"
-printf '%s\n' "$streams" "$PWD" "$#" "$@" >&3
+printf '%s\n' "${0##*/}" "$streams" "$PWD" "$#" "$@" >&3
 read -r code <&3
 cat "$streams/err" >&2
 cat "$streams/out"

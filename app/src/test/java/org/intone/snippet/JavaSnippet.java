@@ -1,4 +1,4 @@
-package org.intone.docs;
+package org.intone.snippet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -19,7 +19,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /** A block of Java of a page, compiled as it stands and run: a class with main, or statements. */
-final class JavaSnippet {
+public final class JavaSnippet {
     private static final Pattern CLASS = Pattern.compile("(?m)^(?:public )?(?:final )?class (\\w+)");
     private static final List<String> PACKAGES = List.of(
             "audio",
@@ -42,29 +42,33 @@ final class JavaSnippet {
     /**
      * Compiles it, runs it and returns what it printed.
      *
-     * @param before what stands before statements
+     * @param before what stands before statements: others, and imports, each in a line of its own
      * @param words the arguments of main
      */
-    static String run(Path folder, String code, String before, String... words) throws IOException {
+    public static String run(Path folder, String code, String before, String... words) throws IOException {
+        return called(folder, compiled(folder, code, before), words);
+    }
+
+    /** Compiles it alone, and returns the name of its class. */
+    public static String compiled(Path folder, String code, String before) throws IOException {
         Matcher declared = CLASS.matcher(code);
         boolean isClass = declared.find();
         String name = isClass ? declared.group(1) : "Statements";
-        String source = isClass ? code : wrapped(code, before);
+        String source = isClass ? code : wrapped(before + "\n" + code);
         Files.createDirectories(folder);
         Path file = Files.writeString(folder.resolve(name + ".java"), source);
         assertEquals("", complaints(folder, file), source);
-        return called(folder, name, words);
+        return name;
     }
 
-    private static String wrapped(String code, String before) {
+    private static String wrapped(String code) {
         String imports = code.lines().filter(line -> line.startsWith("import ")).collect(Collectors.joining("\n"));
         String body = code.lines().filter(line -> !line.startsWith("import ")).collect(Collectors.joining("\n"));
         String all = PACKAGES.stream()
                 .map(each -> "import org.intone." + each + ".*;\n")
                 .collect(Collectors.joining());
         return imports + "\nimport java.io.*;\nimport java.net.*;\nimport java.nio.file.*;\nimport java.util.*;\n" + all
-                + "class Statements {\n    public static void main(String[] words) throws Exception {\n" + before + "\n"
-                + body
+                + "class Statements {\n    public static void main(String[] words) throws Exception {\n" + body
                 + "\n    }\n}\n";
     }
 

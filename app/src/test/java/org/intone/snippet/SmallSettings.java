@@ -1,4 +1,4 @@
-package org.intone.docs;
+package org.intone.snippet;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,13 +12,14 @@ import picocli.CommandLine;
  * A command of a page with settings under which it takes a second instead of hours: few epochs, small networks, one seed. One that could not
  * be read as it stands stays as it is, and says so when it runs.
  */
-final class SmallSettings {
+public final class SmallSettings {
     private static final Set<String> TRAINING = Set.of("train", "distill", "benchmark", "tune");
     private static final Set<String> OF_FIXED_WIDTH = Set.of("svm", "head", "heads", "kernel");
 
     private SmallSettings() {}
 
-    static List<String> of(List<String> words) {
+    /** The words of a command as it is run. */
+    public static List<String> of(List<String> words) {
         if (words.isEmpty()
                 || !TRAINING.contains(words.get(0))
                 || words.contains("--help")

@@ -1,4 +1,4 @@
-package org.intone.docs;
+package org.intone.snippet;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
  * Output as a page shows it against what was printed. Each line shown must have been printed, right behind the one before it; {@code ...}
  * stands for any lines, or within a line for anything, and what is shown may begin and end anywhere. Blanks count as one, and numbers agree if they do in the digits that are shown.
  */
-final class ShownOutput {
+public final class ShownOutput {
     private static final Pattern NUMBER = Pattern.compile("-?\\d+\\.\\d+(?:E-?\\d+)?");
     private static final double LAST_DIGITS = 2.1;
 
     private ShownOutput() {}
 
     /** What is shown and was not printed; empty at best. */
-    static List<String> missing(String shown, String printed) {
+    public static List<String> missing(String shown, String printed) {
         List<String> lines = printed.lines().filter(each -> !each.isBlank()).toList();
         List<String> missing = new ArrayList<>();
         int at = 0;
