@@ -114,7 +114,8 @@ final class RunMark implements AutoCloseable {
                 return thread;
             });
             long millis = periods.renewal().toMillis();
-            ScheduledFuture<?> unused = renewing.scheduleWithFixedDelay(() -> renew(stop), millis, millis, TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unused =
+                    renewing.scheduleWithFixedDelay(() -> renew(stop), millis, millis, TimeUnit.MILLISECONDS);
         }
     }
 

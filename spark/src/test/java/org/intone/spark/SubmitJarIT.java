@@ -10,19 +10,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.intone.audio.WavWriter;
 import org.intone.emotion.Emotion;
+import org.intone.snippet.Shell;
+import org.intone.snippet.Snippet;
 import org.intone.testing.Voice;
 import org.intone.testing.VoiceSynthesizer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packed jar, as spark-submit runs it: on a class path that has Spark's libraries and none of Intone's. */
 class SubmitJarIT {
-    private static final Path JAR = Path.of(System.getProperty("intone.submit.jar"));
+    private static final Path ROOT = Path.of(System.getProperty("intone.root"));
 
     /** What the jar must bring, although it lies on this test's own class path. */
     private static final List<String> OURS = List.of(
@@ -35,6 +39,23 @@ class SubmitJarIT {
 
     @TempDir
     private Path folder;
+
+    private Path jar;
+
+    /** As the page on Spark takes it from where the build has put it. */
+    @BeforeEach
+    void takeTheJar() throws IOException, InterruptedException {
+        Path built = Files.createSymbolicLink(folder.resolve("spark"), ROOT.resolve("spark"));
+        try (Shell shell = new Shell(folder, folder.resolve("tools"), Map.of())) {
+            for (Snippet snippet : Snippet.runBy(SubmitJarIT.class, ROOT, "docs/spark.md")) {
+                Shell.Done done = shell.run(snippet.runnable());
+                assertEquals(0, done.exit(), snippet.place() + "\n" + done.err());
+            }
+        }
+        Files.delete(built);
+        jar = folder.resolve("intone-spark.jar");
+        assertTrue(Files.isRegularFile(jar));
+    }
 
     @Test
     void theJarPredictsOnSparksOwnClassPath() throws Exception {
@@ -57,7 +78,7 @@ class SubmitJarIT {
         command.addAll(Arrays.asList(System.getProperty("intone.spark.jvm").split("\\s+")));
         command.addAll(List.of("-cp", sparkAlone(), "org.apache.spark.deploy.SparkSubmit", "--master", "local[1]"));
         command.addAll(List.of("--conf", "spark.ui.enabled=false", "--conf", "spark.driver.host=127.0.0.1"));
-        command.add(JAR.toString());
+        command.add(jar.toString());
         command.addAll(List.of(words));
         Path told = folder.resolve("told.txt");
         Process process = new ProcessBuilder(command)
