@@ -43,9 +43,14 @@ final class Install {
 
     /** Unpacks the tool below a folder. */
     static Install into(Path folder) throws IOException, InterruptedException {
-        Install install = new Install(folder);
+        Install install = empty(folder);
         install.unpack(Built.tool(".tar.gz"));
         return install;
+    }
+
+    /** Without the tool. */
+    static Install empty(Path folder) throws IOException {
+        return new Install(folder);
     }
 
     /** The same installation, called with one more environment variable. */

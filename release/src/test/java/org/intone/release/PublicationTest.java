@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.intone.snippet.Snippet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PublicationTest {
     private static final Set<String> NOT_SOURCES = Set.of("target", ".git", "runs");
     private static final String HOME = "https://example.org/intone";
+    private static final String PROFILE = "-Ppublish";
+    private static final String REPOSITORY = "file:/tmp/repository";
     private static final List<String> PUBLISHED = List.of("core", "media", "model", "train", "report", "app", "spark");
 
     @TempDir
@@ -40,13 +43,26 @@ class PublicationTest {
         copy = folder.resolve("noch ein Bau");
         repository = folder.resolve("repository");
         copySources();
-        run(
-                copy,
-                "sh",
-                "-c",
-                "TZ=Pacific/Auckland exec ./mvnw -q -B -ntp -Prelease,publish -Dquick -DskipTests"
-                        + " -Drelease.skipTests deploy -Dhome=" + HOME + " -Dnative.platform=" + Built.PLATFORM
-                        + " -DaltDeploymentRepository=local::file:" + repository);
+        String words = shownCommand()
+                .replace(
+                        PROFILE,
+                        "-Prelease,publish -q -B -ntp -Dquick -Drelease.skipTests -Dnative.platform=" + Built.PLATFORM)
+                .replace(REPOSITORY, "file:" + repository);
+        run(copy, "sh", "-c", "TZ=Pacific/Auckland exec " + words);
+    }
+
+    /** What the page on installing tells those to call who publish. */
+    private static String shownCommand() throws IOException {
+        List<Snippet> shown = Snippet.runBy(PublicationTest.class, Built.ROOT, "docs/install.md");
+        assertEquals(1, shown.size());
+        String command = shown.get(0).runnable().strip();
+        assertTrue(
+                command.contains(PROFILE)
+                        && command.contains("-Dhome=" + HOME)
+                        && command.contains(REPOSITORY)
+                        && command.lines().count() == 1,
+                command);
+        return command;
     }
 
     private static void copySources() throws IOException {
