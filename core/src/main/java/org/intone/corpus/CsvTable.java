@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.Writer;
 import java.math.BigDecimal;
@@ -30,6 +31,8 @@ final class CsvTable {
             .enable(CsvParser.Feature.WRAP_AS_ARRAY)
             .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
             .build();
+
+    private static final int BYTE_ORDER_MARK = '\uFEFF';
 
     private final String name;
     private final Map<String, Integer> columns = new HashMap<>();
@@ -58,7 +61,7 @@ final class CsvTable {
     static CsvTable parse(String name, Reader reader, List<String> needed) throws IOException {
         CsvTable table = new CsvTable(name);
         int line = 1;
-        try (MappingIterator<String[]> lines = MAPPER.readerFor(String[].class).readValues(reader)) {
+        try (MappingIterator<String[]> lines = MAPPER.readerFor(String[].class).readValues(withoutMark(reader))) {
             while (lines.hasNextValue()) {
                 String[] cells = lines.nextValue();
                 if (table.columns.isEmpty()) {
@@ -80,6 +83,16 @@ final class CsvTable {
         return table;
     }
 
+    /** The text behind the byte order mark with which spreadsheets begin a file: a quote after it would not open a cell. */
+    private static Reader withoutMark(Reader reader) throws IOException {
+        PushbackReader text = new PushbackReader(reader);
+        int first = text.read();
+        if (first >= 0 && first != BYTE_ORDER_MARK) {
+            text.unread(first);
+        }
+        return text;
+    }
+
     private static int nextLine(MappingIterator<String[]> lines) {
         return lines.getParser().currentLocation().getLineNr();
     }
@@ -87,7 +100,7 @@ final class CsvTable {
     private void header(int line, String[] cells, List<String> needed) throws CorpusFormatException {
         width = cells.length;
         for (int i = 0; i < cells.length; i++) {
-            String column = cells[i].replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT);
+            String column = cells[i].strip().toLowerCase(Locale.ROOT);
             if (columns.put(column, i) != null && !column.isEmpty()) {
                 throw new CorpusFormatException(name, line, "the column " + column + " stands twice");
             }
@@ -98,7 +111,7 @@ final class CsvTable {
                         name,
                         line,
                         "no column " + column + " in the header '"
-                                + String.join(",", cells).replace("\uFEFF", "") + "'; needed are "
+                                + String.join(",", cells) + "'; needed are "
                                 + String.join(", ", needed) + ", separated by commas");
             }
         }

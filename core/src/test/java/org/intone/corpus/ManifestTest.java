@@ -101,6 +101,12 @@ class ManifestTest {
     }
 
     @Test
+    void quotesBehindAByteOrderMarkOpenACell() throws IOException {
+        Manifest manifest = Manifest.read(csv("\uFEFF\"file\",\"emotion\"\na.wav,anger\n"));
+        assertEquals(List.of(Utterance.of("a.wav", Emotion.ANGER)), manifest.rows());
+    }
+
+    @Test
     void columnsWithoutANameAreNoMistake() throws IOException {
         // As spreadsheets write a table that was wider once.
         Manifest manifest = Manifest.read(csv("file,emotion,,\na.wav,fear,,\nb.wav,anger,x,y\n"));
