@@ -66,6 +66,7 @@ final class PagePlaces implements AutoCloseable {
     private Path mounted(String scheme, String authority, Path folder) throws IOException {
         Path mounted = Files.createDirectories(folder.resolve(scheme + "-" + authority));
         set("fs." + scheme + ".impl", ViewFileSystemOverloadScheme.class.getName());
+        set("fs." + scheme + ".impl.disable.cache", "true");
         set(
                 "fs.viewfs.mounttable." + authority + ".linkFallback",
                 mounted.toUri().toString());
