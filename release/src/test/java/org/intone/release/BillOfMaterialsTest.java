@@ -14,7 +14,6 @@ import com.networknt.schema.SpecVersion;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -140,13 +139,14 @@ class BillOfMaterialsTest {
 
     @Test
     void theBillsAreAsTheirSchemaWants() throws IOException {
-        URL file = BillOfMaterialsTest.class.getResource("/bom-1.6.schema.json");
-        assertNotNull(file);
-        JsonSchema schema = JsonSchemaFactory.getInstance(
-                        SpecVersion.VersionFlag.V7,
-                        builder -> builder.schemaMappers(
-                                mappers -> mappers.mapPrefix("http://cyclonedx.org/schema/", "classpath:")))
-                .getSchema(new ObjectMapper().readTree(file));
+        JsonSchema schema;
+        try (InputStream file = BillOfMaterialsTest.class.getResourceAsStream("/bom-1.6.schema.json")) {
+            schema = JsonSchemaFactory.getInstance(
+                            SpecVersion.VersionFlag.V7,
+                            builder -> builder.schemaMappers(
+                                    mappers -> mappers.mapPrefix("http://cyclonedx.org/schema/", "classpath:")))
+                    .getSchema(new ObjectMapper().readTree(file));
+        }
         for (Shipped shipped : Set.of(tool, addOn)) {
             assertEquals("1.6", shipped.bill().get("specVersion").asText());
             assertEquals(Set.of(), schema.validate(shipped.bill()));
