@@ -17,6 +17,8 @@ final class LocalCluster implements AutoCloseable {
     LocalCluster(Map<String, String> settings) {
         SparkSession.Builder builder = SparkSession.builder()
                 .master("local-cluster[" + EXECUTORS + ",1,1024]")
+                // As the pom has it for this process.
+                .config("spark.executor.extraJavaOptions", "-XX:TieredStopAtLevel=1")
                 .appName("intone")
                 .config("spark.executor.extraClassPath", System.getProperty("java.class.path"))
                 .config("spark.driver.host", "127.0.0.1")
