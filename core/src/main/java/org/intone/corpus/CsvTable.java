@@ -61,7 +61,7 @@ final class CsvTable {
     static CsvTable parse(String name, Reader reader, List<String> needed) throws IOException {
         CsvTable table = new CsvTable(name);
         int line = 1;
-        try (MappingIterator<String[]> lines = MAPPER.readerFor(String[].class).readValues(withoutMark(reader))) {
+        try (MappingIterator<String[]> lines = lines(reader)) {
             while (lines.hasNextValue()) {
                 String[] cells = lines.nextValue();
                 if (table.columns.isEmpty()) {
@@ -81,6 +81,29 @@ final class CsvTable {
                     name + ": is empty, expected a header with the columns " + String.join(", ", needed));
         }
         return table;
+    }
+
+    /**
+     * The cells of the first line that is not blank; none of an empty text. What lies behind it is not read.
+     *
+     * @throws CorpusFormatException if the line is no CSV
+     */
+    static List<String> header(String name, Reader reader) throws IOException {
+        try (MappingIterator<String[]> lines = lines(reader)) {
+            while (lines.hasNextValue()) {
+                String[] cells = lines.nextValue();
+                if (!Arrays.stream(cells).allMatch(String::isBlank)) {
+                    return List.of(cells);
+                }
+            }
+            return List.of();
+        } catch (JsonProcessingException e) {
+            throw new CorpusFormatException(name + ": is not CSV: " + e.getOriginalMessage());
+        }
+    }
+
+    private static MappingIterator<String[]> lines(Reader reader) throws IOException {
+        return MAPPER.readerFor(String[].class).readValues(withoutMark(reader));
     }
 
     /** The text behind the byte order mark with which spreadsheets begin a file: a quote after it would not open a cell. */

@@ -46,6 +46,16 @@ public final class Manifest {
         return ManifestCsv.read(name, csv);
     }
 
+    /**
+     * The names of a manifest's columns as its first line has them, for those who read the rows in another way; none of an empty text.
+     *
+     * @param name of the manifest, for messages
+     * @throws CorpusFormatException if the line is no CSV
+     */
+    public static List<String> header(String name, Reader csv) throws IOException {
+        return CsvTable.header(name, csv);
+    }
+
     /** The text of a manifest with these rows, whose files stay as they are: for rows that travel to another machine. */
     public static String text(List<Utterance> rows) {
         StringWriter text = new StringWriter();

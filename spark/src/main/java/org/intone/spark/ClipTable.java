@@ -2,6 +2,9 @@ package org.intone.spark;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -25,6 +28,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 import org.intone.cli.CommandFailure;
 import org.intone.cli.Problems;
+import org.intone.corpus.CorpusFormatException;
+import org.intone.corpus.Manifest;
 
 /**
  * What the arguments of a command mean, as a table of {@link Clip} whose names are found inside the executors: the driver knows the
@@ -141,8 +146,8 @@ final class ClipTable {
      * name as a pattern.
      */
     private Dataset<Row> manifest(String argument, Path path) throws IOException {
-        String[] header = ManifestRow.header(argument, new HadoopSource(path, hadoop));
-        ManifestRow rows = ManifestRow.of(argument, header, path.getParent().toString());
+        ManifestRow rows = ManifestRow.of(
+                argument, header(argument, path), path.getParent().toString());
         Dataset<Row> csv = spark.read()
                 .schema(rows.cells())
                 .option(AS_PATTERN, false)
@@ -151,6 +156,14 @@ final class ClipTable {
                 .option("escape", "\"")
                 .csv(path.toString());
         return csv.map((MapFunction<Row, Row>) row -> rows.clip(row).toRow(), Encoders.row(Clip.SCHEMA));
+    }
+
+    private List<String> header(String manifest, Path path) throws IOException {
+        try (Reader text = new InputStreamReader(new HadoopSource(path, hadoop).open(), StandardCharsets.UTF_8)) {
+            return Manifest.header(manifest, text);
+        } catch (CorpusFormatException e) {
+            throw new CommandFailure(e.getMessage());
+        }
     }
 
     private Dataset<Row> all() {

@@ -1,16 +1,6 @@
 package org.intone.spark;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +9,6 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.intone.audio.AudioSource;
 import org.intone.cli.CommandFailure;
 import org.intone.emotion.Emotion;
 
@@ -30,36 +19,9 @@ import org.intone.emotion.Emotion;
  * @param folder the full name of the one that the files are relative to
  */
 record ManifestRow(List<String> columns, String folder) implements Serializable {
-    private static final int BYTE_ORDER_MARK = '\uFEFF';
-
-    private static final ObjectReader CELLS = CsvMapper.csvBuilder()
-            .enable(CsvParser.Feature.WRAP_AS_ARRAY)
-            .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
-            .build()
-            .readerFor(String[].class);
-
-    /**
-     * The cells of a manifest's first line that is not empty; none of an empty one.
-     *
-     * @throws CommandFailure if it is no CSV, in one line
-     */
-    static String[] header(String manifest, AudioSource csv) throws IOException {
-        try (BufferedReader text = new BufferedReader(new InputStreamReader(csv.open(), StandardCharsets.UTF_8))) {
-            text.mark(1);
-            if (text.read() != BYTE_ORDER_MARK) {
-                text.reset();
-            }
-            try (MappingIterator<String[]> lines = CELLS.readValues(text)) {
-                return lines.hasNextValue() ? lines.nextValue() : new String[0];
-            }
-        } catch (JsonProcessingException e) {
-            throw new CommandFailure(manifest + ": is not CSV: " + e.getOriginalMessage());
-        }
-    }
-
     /** Of a manifest's header. */
-    static ManifestRow of(String manifest, String[] header, String folder) {
-        List<String> columns = Arrays.stream(header)
+    static ManifestRow of(String manifest, List<String> header, String folder) {
+        List<String> columns = header.stream()
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .toList();
         if (!columns.contains("file")) {

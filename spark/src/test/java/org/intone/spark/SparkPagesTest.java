@@ -137,6 +137,7 @@ class SparkPagesTest {
         return python.replace("spark._jvm.", "")
                 .replace("spark._jsparkSession", "spark")
                 .replace("spark.read.", "spark.read().")
+                .replaceAll("(?m)^(\\w+) = ", "var $1 = ")
                 .replaceAll("(?m)\\)$", ");");
     }
 
